@@ -1,0 +1,130 @@
+package org.sepakat.study;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Acts on what every member sees: members, published codebook, transcripts, rounds. */
+public sealed interface StudyAct extends Act {
+
+    /** Made by the server when an account founds a study; the founder is its first lead. */
+    record CreateStudy(
+            UUID study,
+            String name,
+            UUID founder,
+            String founderName,
+            @Nullable UUID account) implements StudyAct {
+        @Override
+        public String kind() {
+            return "study.create";
+        }
+    }
+
+    record RenameStudy(String name) implements StudyAct {
+        @Override
+        public String kind() {
+            return "study.rename";
+        }
+    }
+
+    record AddMember(UUID member, String name, Role role) implements StudyAct {
+        @Override
+        public String kind() {
+            return "member.add";
+        }
+    }
+
+    record ChangeMember(UUID member, String name, Role role) implements StudyAct {
+        @Override
+        public String kind() {
+            return "member.change";
+        }
+    }
+
+    /** Made by the server when an account accepts an invitation. */
+    record JoinMember(UUID member, UUID account) implements StudyAct {
+        @Override
+        public String kind() {
+            return "member.join";
+        }
+    }
+
+    record RemoveMember(UUID member) implements StudyAct {
+        @Override
+        public String kind() {
+            return "member.remove";
+        }
+    }
+
+    /**
+     * @param version and {@code themes}: filled in by the rule; 0 and empty as submitted
+     */
+    record PublishCodebook(String reason, int version, List<Theme> themes) implements StudyAct {
+        public PublishCodebook {
+            themes = List.copyOf(themes);
+        }
+
+        @Override
+        public String kind() {
+            return "codebook.publish";
+        }
+    }
+
+    /** Made by the server from an uploaded text, which it stores under {@code content} in the same transaction. */
+    record ImportTranscript(
+            UUID transcript,
+            String name,
+            TranscriptKind transcriptKind,
+            int version,
+            UUID content,
+            int length,
+            int segments,
+            String sha256,
+            Map<String, SpeakerRole> speakers)
+            implements StudyAct {
+        public ImportTranscript {
+            speakers = Map.copyOf(speakers);
+        }
+
+        @Override
+        public String kind() {
+            return "transcript.import";
+        }
+    }
+
+    record RenameTranscript(UUID transcript, String name) implements StudyAct {
+        @Override
+        public String kind() {
+            return "transcript.rename";
+        }
+    }
+
+    record CreateRound(RoundPlan plan) implements StudyAct {
+        @Override
+        public String kind() {
+            return "round.create";
+        }
+    }
+
+    record PlanRound(RoundPlan plan) implements StudyAct {
+        @Override
+        public String kind() {
+            return "round.plan";
+        }
+    }
+
+    record MoveRound(UUID round, Phase to) implements StudyAct {
+        @Override
+        public String kind() {
+            return "round.move";
+        }
+    }
+
+    record AddAssignment(UUID round, UUID member, UUID transcript) implements StudyAct {
+        @Override
+        public String kind() {
+            return "assignment.add";
+        }
+    }
+}
