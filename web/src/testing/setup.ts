@@ -1,0 +1,7 @@
+import { afterEach } from "vitest";
+import { unmountAll } from "./render";
+
+afterEach(() => {
+  unmountAll();
+  localStorage.clear();
+});
