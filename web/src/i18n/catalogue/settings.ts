@@ -1,0 +1,27 @@
+import type { Catalogue } from "../message";
+
+/** What each reader sets for themselves, kept in this browser. */
+export const settings = {
+  title: { id: "Pengaturan saya", en: "My settings" },
+  keptHere: { id: "Disimpan di peramban ini, berlaku seketika.", en: "Kept in this browser, at work at once." },
+  account: { id: "Akun", en: "Account" },
+  signedInAs: { id: "Masuk sebagai {name}.", en: "Signed in as {name}." },
+  look: { id: "Tampilan", en: "Appearance" },
+  theme: { id: "Warna layar", en: "Colours of the screen" },
+  light: { id: "Terang", en: "Light" },
+  dark: { id: "Gelap", en: "Dark" },
+  system: { id: "Ikut sistem", en: "As the system" },
+  textSize: { id: "Ukuran teks transkrip", en: "Size of transcript text" },
+  pixels: { id: "{size} px", en: "{size} px" },
+  sample: {
+    id: "Karena Ibu tidak memaksa. Tiap pagi Ibu duduk di bangku depan, tanya sudah makan atau belum.",
+    en: "Because she did not push me. Every morning she sat on the front bench and asked whether I had eaten.",
+  },
+  keyboard: { id: "Papan tombol", en: "Keyboard" },
+  singleKeys: { id: "Tombol satu huruf", en: "Single-letter keys" },
+  singleKeysHint: {
+    id: "J, K, Spasi, dan angka bekerja saat transkrip, daftar, atau rapat sedang fokus; tidak pernah saat mengetik.",
+    en: "J, K, Space and digits work while a transcript, list or meeting has the focus; never while you type.",
+  },
+  keyHints: { id: "Petunjuk tombol di bawah layar", en: "Key hints at the foot of the screen" },
+} as const satisfies Catalogue;
