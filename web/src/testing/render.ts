@@ -4,9 +4,9 @@ import { act } from "preact/test-utils";
 /** Where a component under test stands; gone after each test. */
 const places = new Set<HTMLElement>();
 
-export function render(what: ComponentChild): HTMLElement {
-  const place = document.createElement("div");
-  document.body.append(place);
+/** Draws into a new place, or anew into one that an earlier call gave. */
+export function render(what: ComponentChild, place: HTMLElement = document.createElement("div")): HTMLElement {
+  if (!place.isConnected) document.body.append(place);
   places.add(place);
   void act(() => renderInto(what, place));
   return place;

@@ -1,0 +1,100 @@
+import { signal } from "@preact/signals";
+import { type Language, language } from "../i18n";
+import { isStored } from "../stored";
+import { type Answer, api } from "./http";
+import { type Me, session } from "./session";
+
+export type Role = "lead" | "coder" | "observer";
+
+export interface StudyEntry {
+  readonly study: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface Invitation {
+  readonly study_name: string;
+  readonly role: Role;
+  readonly name: string;
+}
+
+export interface NewAccount {
+  readonly token: string;
+  readonly name: string;
+  readonly password: string;
+  readonly language: Language;
+}
+
+/** My studies, for the list and for the menu in the bar; undefined until asked for. */
+export const myStudies = signal<readonly StudyEntry[] | undefined>(undefined);
+
+/** Asks who I am. Not being signed in is an answer, too; any other failure is the caller's to show. */
+export async function loadMe(): Promise<Answer<Me>> {
+  const answer = await taken(api.get<Me>("/api/me"));
+  const isNobody = !answer.ok && answer.error.code === "E_AUTH";
+  if (isNobody && session.peek() === "unknown") session.value = "none";
+  return answer;
+}
+
+export function signIn(name: string, password: string): Promise<Answer<Me>> {
+  return taken(api.post<Me>("/api/sign-in", { name, password }));
+}
+
+export function signInByLink(token: string): Promise<Answer<Me>> {
+  return taken(api.post<Me>("/api/sign-in/link", { token }));
+}
+
+export async function signOut(): Promise<Answer<unknown>> {
+  const answer = await api.post("/api/sign-out");
+  if (answer.ok) leave();
+  return answer;
+}
+
+export function isFirstRunOpen(): Promise<Answer<{ readonly open: boolean }>> {
+  return api.get("/api/first-run");
+}
+
+export function firstRun(account: NewAccount): Promise<Answer<Me>> {
+  return taken(api.post<Me>("/api/first-run", account));
+}
+
+export async function loadStudies(): Promise<Answer<readonly StudyEntry[]>> {
+  const answer = await api.get<{ readonly studies: readonly StudyEntry[] }>("/api/studies");
+  if (!answer.ok) return answer;
+  myStudies.value = answer.value.studies;
+  return { ok: true, value: answer.value.studies };
+}
+
+export async function createStudy(name: string): Promise<Answer<{ readonly study: string }>> {
+  const answer = await api.post<{ readonly study: string }>("/api/studies", { name });
+  if (answer.ok) await loadStudies();
+  return answer;
+}
+
+export function lookAtInvitation(token: string): Promise<Answer<Invitation>> {
+  return api.post("/api/invitations/look", { token });
+}
+
+/** Joins with the account that is signed in, or with a new one. */
+export async function acceptInvitation(
+  token: string,
+  newAccount?: { readonly name: string; readonly password: string },
+): Promise<Answer<unknown>> {
+  const answer = await api.post("/api/invitations/accept", { token, ...newAccount });
+  if (!answer.ok) return answer;
+  return loadMe();
+}
+
+function leave(): void {
+  session.value = "none";
+  myStudies.value = undefined;
+}
+
+/** Keeps who I am, and takes over my language unless this browser has its own. */
+async function taken(asked: Promise<Answer<Me>>): Promise<Answer<Me>> {
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  session.value = answer.value;
+  if (!isStored("language")) language.value = answer.value.account.language;
+  return answer;
+}
