@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { myStudies } from "./api/account";
+import { type Me, session } from "./api/session";
+import { App } from "./app";
+import { language } from "./i18n";
+import { click, find, render, settle, type } from "./testing/render";
+import { type Reply, serve } from "./testing/server";
+import { theme } from "./ui/preferences";
+import { go } from "./ui/router";
+
+const me: Me = { csrf: "c5rf", account: { id: "a", name: "ani", displayName: "Ani", operator: true, language: "en" } };
+const nobody: Reply = [401, { code: "E_AUTH", message: "nobody" }];
+const closed: Reply = [200, { open: false }];
+const studies: Reply = [200, { studies: [{ study: "s1", name: "Jambi", role: "lead" }] }];
+
+async function open(href: string, replies: Readonly<Record<string, Reply | undefined>>) {
+  const calls = serve({ "GET /api/first-run": closed, ...replies });
+  go(href);
+  const page = render(<App />);
+  await settle();
+  await settle();
+  return { page, calls };
+}
+
+async function submit(page: HTMLElement) {
+  find(page, "form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  await settle();
+  await settle();
+}
+
+beforeEach(() => {
+  language.value = "en";
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  session.value = "unknown";
+  myStudies.value = undefined;
+  theme.value = "system";
+});
+
+describe("somebody who is not signed in", () => {
+  it("is led to sign in and then to where they wanted to go", async () => {
+    const { page } = await open("/me?x=1#keys", { "GET /api/me": nobody, "POST /api/sign-in": [200, me] });
+    expect(location.pathname).toBe("/sign-in");
+    type(find<HTMLInputElement>(page, "[autocomplete=username]"), "ani");
+    type(find<HTMLInputElement>(page, "[autocomplete=current-password]"), "rahasia");
+    await submit(page);
+    expect(location.pathname + location.search + location.hash).toBe("/me?x=1#keys");
+    expect(find(page, "h1").textContent).toBe("My settings");
+  });
+
+  it("gets the same words for an unknown name and a wrong password, and keeps what they typed", async () => {
+    const refusal: Reply = [401, { code: "E_AUTH", message: "unknown name" }];
+    const { page } = await open("/sign-in", { "GET /api/me": nobody, "POST /api/sign-in": refusal });
+    const name = find<HTMLInputElement>(page, "[autocomplete=username]");
+    type(name, "ani");
+    await submit(page);
+    expect(find(page, "form [role=alert]").textContent).toContain("Name or password do not match");
+    expect(page.textContent).not.toContain("unknown name");
+    expect(name.value).toBe("ani");
+  });
+
+  it("is told how long to wait after too many tries", async () => {
+    const refusal: Reply = [429, { code: "E_RATE", message: "wait" }, { "retry-after": "30" }];
+    const { page } = await open("/sign-in", { "GET /api/me": nobody, "POST /api/sign-in": refusal });
+    await submit(page);
+    expect(page.textContent).toContain("Wait 30 seconds");
+  });
+
+  it("meets the first run on a new server", async () => {
+    const { page } = await open("/sign-in", { "GET /api/me": nobody, "GET /api/first-run": [200, { open: true }] });
+    expect(location.pathname).toBe("/first-run");
+    expect(find(page, "h1").textContent).toBe("Welcome to Sepakat");
+  });
+});
+
+describe("a one-time link", () => {
+  it("is posted at once, and its token leaves the address first", async () => {
+    const { calls } = await open("/sign-in#link=tok", {
+      "GET /api/me": nobody,
+      "GET /api/studies": studies,
+      "POST /api/sign-in/link": [200, me],
+    });
+    expect(calls.find(({ path }) => path === "/api/sign-in/link")?.body).toEqual({ token: "tok" });
+    expect(location.href).not.toContain("tok");
+    expect(location.pathname).toBe("/studies");
+  });
+
+  it("that was used before says so and leaves the form", async () => {
+    const { page } = await open("/sign-in#link=old", { "GET /api/me": nobody });
+    expect(page.textContent).toContain("This link was used already");
+    expect(page.querySelector("form")).not.toBeNull();
+  });
+});
+
+describe("an invitation", () => {
+  const look: Reply = [200, { study_name: "Jambi", role: "coder", name: "Budi" }];
+
+  it("shows study and role before it is accepted", async () => {
+    const { page, calls } = await open("/invitation#token=inv", {
+      "GET /api/me": nobody,
+      "POST /api/invitations/look": look,
+    });
+    expect(find(page, "h1").textContent).toBe("You are invited to Jambi");
+    expect(page.textContent).toContain("A coder reads transcripts");
+    expect(find<HTMLInputElement>(page, "[autocomplete=username]").value).toBe("Budi");
+    expect(calls.some(({ path }) => path.endsWith("/accept"))).toBe(false);
+  });
+
+  it("is accepted with the account that is signed in", async () => {
+    const { page, calls } = await open("/invitation#token=inv", {
+      "GET /api/me": [200, me],
+      "GET /api/studies": studies,
+      "POST /api/invitations/look": look,
+      "POST /api/invitations/accept": [200, {}],
+    });
+    await submit(page);
+    expect(calls.find(({ path }) => path.endsWith("/accept"))?.body).toEqual({ token: "inv" });
+    expect(location.pathname).toBe("/studies");
+  });
+});
+
+describe("the studies", () => {
+  it("are cards that lead into each study", async () => {
+    const { page } = await open("/studies", { "GET /api/me": [200, me], "GET /api/studies": studies });
+    expect(find<HTMLAnchorElement>(page, ".cards a").pathname).toBe("/s/s1");
+    expect(find(page, ".cards").textContent).toBe("JambiLead");
+  });
+
+  it("begin with a new one", async () => {
+    const { page, calls } = await open("/studies", {
+      "GET /api/me": [200, me],
+      "GET /api/studies": [200, { studies: [] }],
+      "POST /api/studies": [201, { study: "s2" }],
+    });
+    click(find(page, ".notice button"));
+    type(find<HTMLInputElement>(page, "dialog input"), " Aceh ");
+    await submit(page);
+    expect(calls.find(({ method, path }) => method === "POST" && path === "/api/studies")?.body).toEqual({
+      name: "Aceh",
+    });
+    expect(location.pathname).toBe("/s/s2");
+  });
+});
+
+describe("my settings", () => {
+  it("work at once and stay in this browser", async () => {
+    const { page } = await open("/me", { "GET /api/me": [200, me] });
+    click(find(page, "input[value=dark]"));
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    expect(localStorage.getItem("sepakat.theme")).toBe('"dark"');
+    click(find(page, "input[value='22']"));
+    expect(document.documentElement.style.getPropertyValue("--reader-size")).toBe("1.375rem");
+  });
+});
+
+describe("an address that leads nowhere", () => {
+  it("looks the same as one that is not for this reader", async () => {
+    const { page } = await open("/nowhere", { "GET /api/me": [200, me] });
+    expect(find(page, "h1").textContent).toBe("There is no such page");
+  });
+});
