@@ -33,14 +33,10 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
         onClose();
       }}
     >
-      <header class="dialog-head">
-        <h2 id={id}>{title}</h2>
-        <button type="button" class="button quiet" aria-label={t("common.close")} onClick={onClose}>
-          <span aria-hidden="true">×</span>
-        </button>
-      </header>
+      <h2 id={id}>{title}</h2>
       <div class="dialog-body">{children}</div>
       {actions && <footer class="dialog-foot">{actions}</footer>}
+      <button type="button" class="button quiet dialog-close" aria-label={t("common.close")} onClick={onClose} />
     </dialog>
   );
 }

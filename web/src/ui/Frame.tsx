@@ -21,7 +21,7 @@ export function Frame({ route, children }: { readonly route: Route; readonly chi
       <header class="bar">
         <a class="brand" href={to("studies")}>
           <Mark />
-          {t("common.sepakat")}
+          <span>{t("common.sepakat")}</span>
         </a>
         {study && <StudyMenu study={study} at={route.at} />}
         {study && <Places study={study} at={route.at} />}

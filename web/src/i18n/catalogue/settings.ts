@@ -3,7 +3,10 @@ import type { Catalogue } from "../message";
 /** What each reader sets for themselves, kept in this browser. */
 export const settings = {
   title: { id: "Pengaturan saya", en: "My settings" },
-  keptHere: { id: "Disimpan di peramban ini, berlaku seketika.", en: "Kept in this browser, at work at once." },
+  keptHere: {
+    id: "Disimpan di peramban ini, berlaku seketika.",
+    en: "Kept in this browser. Every change counts at once.",
+  },
   account: { id: "Akun", en: "Account" },
   signedInAs: { id: "Masuk sebagai {name}.", en: "Signed in as {name}." },
   look: { id: "Tampilan", en: "Appearance" },
