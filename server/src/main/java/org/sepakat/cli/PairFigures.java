@@ -1,0 +1,94 @@
+package org.sepakat.cli;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.agreement.BinaryIndices;
+import org.sepakat.agreement.BrennanPrediger;
+import org.sepakat.agreement.CohenKappa;
+import org.sepakat.agreement.ContingencyTable;
+import org.sepakat.agreement.Figure;
+import org.sepakat.agreement.GwetAc1;
+import org.sepakat.agreement.Holsti;
+import org.sepakat.agreement.PercentAgreement;
+import org.sepakat.agreement.RatingProfiles;
+import org.sepakat.agreement.ScottPi;
+import org.sepakat.agreement.WeightedKappa;
+import org.sepakat.agreement.interval.ClusterJackknife;
+import org.sepakat.agreement.interval.CohenKappaError;
+import org.sepakat.agreement.interval.Interval;
+import org.sepakat.agreement.interval.UnitError;
+
+/** The figures of two coders under their published names. */
+final class PairFigures {
+    private PairFigures() {}
+
+    /** @param clusters the same table per transcript; empty where transcripts are not known */
+    static void into(FigureObject json, ContingencyTable table, List<ContingencyTable> clusters) {
+        json.value("n", table.n());
+        if (table.categories() == 2) {
+            binary(json, table);
+        } else {
+            json.figure("weighted_kappa_linear", WeightedKappa.LINEAR.of(table));
+            json.figure("weighted_kappa_quadratic", WeightedKappa.QUADRATIC.of(table));
+        }
+        json.figure("percent_agreement", PercentAgreement.of(table));
+        Figure kappa = CohenKappa.of(table);
+        json.figure("cohen_kappa", kappa);
+        json.figure("cohen_kappa_max", CohenKappa.max(table));
+        kappaErrors(json, table, kappa);
+        RatingProfiles profiles = RatingProfiles.of(table);
+        json.figure("scott_pi", ScottPi.of(table));
+        json.figure("bennett_s", BrennanPrediger.of(table));
+        json.figure("gwet_ac1", GwetAc1.of(profiles));
+        tableErrors(json, profiles);
+        if (!clusters.isEmpty()) {
+            json.jackknife("cohen_kappa", ClusterJackknife.of(clusters, CohenKappa::of));
+            json.value("cohen_kappa_leave_one_cluster_out", leaveOneOut(clusters));
+        }
+    }
+
+    private static void binary(FigureObject json, ContingencyTable table) {
+        json.value("a", table.a());
+        json.value("b", table.b());
+        json.value("c", table.c());
+        json.value("d", table.d());
+        json.value("table_11_10_01_00", List.of(table.a(), table.b(), table.c(), table.d()));
+        json.figure("pabak", BinaryIndices.pabak(table));
+        json.figure("prevalence_index", BinaryIndices.prevalenceIndex(table));
+        json.figure("bias_index", BinaryIndices.biasIndex(table));
+        json.figure("positive_agreement", BinaryIndices.positiveAgreement(table));
+        json.figure("negative_agreement", BinaryIndices.negativeAgreement(table));
+        json.figure("holsti", Holsti.of(table));
+    }
+
+    private static void kappaErrors(FigureObject json, ContingencyTable table, Figure kappa) {
+        OptionalDouble error = CohenKappaError.nonNull(table);
+        OptionalDouble underNull = CohenKappaError.underNull(table);
+        json.error("cohen_kappa_se", error, kappa);
+        json.error("cohen_kappa_se0", underNull, kappa);
+        boolean isDefined = kappa instanceof Figure.Defined && error.isPresent();
+        double value = kappa.optional().orElse(0);
+        Interval.@Nullable Between interval = isDefined ? Interval.normal(value, error.getAsDouble()) : null;
+        json.error("cohen_kappa_ci95_lower", interval == null ? error : OptionalDouble.of(interval.lower()), kappa);
+        json.error("cohen_kappa_ci95_upper", interval == null ? error : OptionalDouble.of(interval.upper()), kappa);
+        boolean hasTest = isDefined && underNull.getAsDouble() > 0;
+        json.error(
+                "cohen_kappa_z",
+                hasTest ? OptionalDouble.of(value / underNull.getAsDouble()) : OptionalDouble.empty(),
+                kappa);
+    }
+
+    private static void tableErrors(FigureObject json, RatingProfiles profiles) {
+        OptionalDouble pi = UnitError.fleissKappa(profiles);
+        OptionalDouble ac1 = UnitError.gwetAc1(profiles);
+        OptionalDouble s = UnitError.brennanPrediger(profiles);
+        json.error("scott_pi_se_table", UnitError.largeSample(pi, profiles), GwetAc1.of(profiles));
+        json.error("gwet_ac1_se_table", UnitError.largeSample(ac1, profiles), GwetAc1.of(profiles));
+        json.error("bennett_s_se_table", UnitError.largeSample(s, profiles), GwetAc1.of(profiles));
+    }
+
+    private static List<?> leaveOneOut(List<ContingencyTable> clusters) {
+        return FigureObject.values(ClusterJackknife.leaveOneOut(clusters, CohenKappa::of));
+    }
+}

@@ -1,0 +1,155 @@
+package org.sepakat.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.agreement.BrennanPrediger;
+import org.sepakat.agreement.CoderInfluence;
+import org.sepakat.agreement.CohenKappa;
+import org.sepakat.agreement.CongerKappa;
+import org.sepakat.agreement.ContingencyTable;
+import org.sepakat.agreement.Figure;
+import org.sepakat.agreement.FleissKappa;
+import org.sepakat.agreement.GwetAc1;
+import org.sepakat.agreement.KrippendorffAlpha;
+import org.sepakat.agreement.LightKappa;
+import org.sepakat.agreement.Metric;
+import org.sepakat.agreement.Pair;
+import org.sepakat.agreement.PercentAgreement;
+import org.sepakat.agreement.RatingProfiles;
+import org.sepakat.agreement.Ratings;
+import org.sepakat.agreement.interval.ClusterJackknife;
+import org.sepakat.agreement.interval.CongerKappaError;
+import org.sepakat.agreement.interval.FleissNullError;
+import org.sepakat.agreement.interval.UnitError;
+
+/** Every figure of one rating matrix under its published name. Values in, a JSON object out. */
+final class RatingsFigures {
+    private final Ratings ratings;
+    private final List<String> coders;
+    private final List<String> categories;
+    private final @Nullable List<Ratings> clusters;
+    private final FigureObject json = new FigureObject("krippendorff_alpha");
+
+    /** @param clusters the same units, one matrix per transcript; null where they are not known */
+    RatingsFigures(Ratings ratings, List<String> coders, List<String> categories, @Nullable List<Ratings> clusters) {
+        this.ratings = ratings;
+        this.coders = coders;
+        this.categories = categories;
+        this.clusters = clusters;
+    }
+
+    Map<String, @Nullable Object> toJson() {
+        json.value("units", ratings.units());
+        json.value("coders", coders);
+        json.value("categories", categories);
+        if (ratings.coders() == 2) {
+            PairFigures.into(json.headline("cohen_kappa"), ratings.table(0, 1), clusterTables(new Pair(0, 1)));
+        }
+        severalCoders(ratings.profiles());
+        listwise();
+        pairs();
+        return json.finish();
+    }
+
+    private void severalCoders(RatingProfiles profiles) {
+        withError("percent_agreement", PercentAgreement.of(profiles), UnitError.percentAgreement(profiles));
+        withError("gwet_ac1", GwetAc1.of(profiles), UnitError.gwetAc1(profiles));
+        withError("fleiss_kappa", FleissKappa.of(profiles), UnitError.fleissKappa(profiles));
+        withError("brennan_prediger", BrennanPrediger.of(profiles), UnitError.brennanPrediger(profiles));
+        withError("conger_kappa", CongerKappa.of(ratings), CongerKappaError.of(ratings));
+        withError("krippendorff_alpha", KrippendorffAlpha.nominal(profiles), UnitError.krippendorffAlpha(profiles));
+        json.figure("krippendorff_alpha_ordinal", KrippendorffAlpha.of(profiles, Metric.ORDINAL));
+        if (clusters != null) {
+            jackknife("krippendorff_alpha", KrippendorffAlpha::nominal, clusters);
+        }
+    }
+
+    private void withError(String key, Figure figure, OptionalDouble error) {
+        json.figure(key, figure);
+        json.error(key + "_se", error, figure);
+        json.studentInterval(key + "_ci95_t", figure, error, ratings.profiles().n());
+    }
+
+    private void jackknife(String key, Function<RatingProfiles, Figure> coefficient, List<Ratings> clusters) {
+        json.jackknife(key, ClusterJackknife.of(profilesOf(clusters), coefficient));
+    }
+
+    /** Clusters counted over the profiles of the whole, so that they add up. */
+    private List<RatingProfiles> profilesOf(List<Ratings> clusters) {
+        RatingProfiles whole = ratings.profiles();
+        return clusters.stream()
+                .map(cluster -> whole.recount(cluster.profiles()))
+                .toList();
+    }
+
+    private void listwise() {
+        Ratings complete = ratings.complete();
+        RatingProfiles profiles = complete.profiles();
+        json.figure("fleiss_kappa_listwise", FleissKappa.of(profiles));
+        json.error("fleiss_kappa_listwise_se0", FleissNullError.of(profiles), FleissKappa.of(profiles));
+        json.figure("conger_kappa_listwise", CongerKappa.of(complete));
+        json.figure("randolph_listwise", BrennanPrediger.of(profiles));
+        json.figure("light_kappa_listwise", LightKappa.of(complete.pairTables()).figure());
+        json.figures("fleiss_kappa_per_category", categories, FleissKappa.perCategory(ratings.profiles()));
+    }
+
+    private void pairs() {
+        List<Pair> all = Pair.all(ratings.coders());
+        LightKappa light = LightKappa.of(ratings.pairTables());
+        json.figure("light_kappa", light.figure());
+        json.value("light_kappa_defined_pairs", light.definedPairs());
+        json.figure("light_kappa_mean_of_defined", light.meanOfDefined());
+        List<String> names = new ArrayList<>();
+        List<Figure> kappas = new ArrayList<>();
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        for (Pair pair : all) {
+            names.add(pair.first() + "-" + pair.second());
+            ContingencyTable table = ratings.table(pair.first(), pair.second());
+            kappas.add(CohenKappa.of(table));
+            FigureObject object = new FigureObject("cohen_kappa");
+            object.value("coders", List.of(coders.get(pair.first()), coders.get(pair.second())));
+            PairFigures.into(object, table, clusterTables(pair));
+            objects.add(object.finish());
+        }
+        json.figures("cohen_kappa_pairwise", names, kappas);
+        json.value("pairs", objects);
+        json.value("per_coder", coderObjects());
+    }
+
+    private List<Map<String, @Nullable Object>> coderObjects() {
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        for (CoderInfluence influence : CoderInfluence.of(ratings)) {
+            FigureObject object = new FigureObject("against_rest");
+            object.value("coder", coders.get(influence.coder()));
+            object.figure("against_rest", influence.againstRest().meanOfDefined());
+            object.figure("krippendorff_alpha_without", influence.alphaWithout());
+            objects.add(object.finish());
+        }
+        return objects;
+    }
+
+    private List<ContingencyTable> clusterTables(Pair pair) {
+        return clusters == null
+                ? List.of()
+                : clusters.stream()
+                        .map(cluster -> cluster.table(pair.first(), pair.second()))
+                        .toList();
+    }
+
+    /** Rows of a matrix by the cluster they name, in order of first appearance. */
+    static List<Ratings> cluster(Ratings ratings, List<String> labels) {
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        for (int unit = 0; unit < labels.size(); unit++) {
+            rows.computeIfAbsent(labels.get(unit), label -> new ArrayList<>()).add(unit);
+        }
+        return rows.values().stream()
+                .map(units ->
+                        ratings.rows(units.stream().mapToInt(Integer::intValue).toArray()))
+                .toList();
+    }
+}
