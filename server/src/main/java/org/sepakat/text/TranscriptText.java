@@ -1,6 +1,7 @@
 package org.sepakat.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The immutable text of one transcript version with its base segments.
@@ -25,5 +26,20 @@ public record TranscriptText(String text, List<BaseSegment> segments) {
 
     public String quote(Span span) {
         return text.substring(span.start(), span.end());
+    }
+
+    /** The speaker of the base segment that a place overlaps most; null where it has none or lies between segments. */
+    public @Nullable String speakerOf(Span place) {
+        String speaker = null;
+        int most = 0;
+        for (BaseSegment segment : segments) {
+            int shared = Math.min(place.end(), segment.span().end())
+                    - Math.max(place.start(), segment.span().start());
+            if (shared > most) {
+                most = shared;
+                speaker = segment.speaker();
+            }
+        }
+        return speaker;
     }
 }
