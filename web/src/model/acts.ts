@@ -1,0 +1,130 @@
+import type { Assignment, Id, Phase, Role, Speaker, StreamKind, Theme } from "./entries";
+
+/** What may be done, by kind: the body as a client submits it. Which stream it lands in, the server derives. */
+
+interface Plan {
+  readonly round: Id;
+  readonly name: string;
+  readonly mode: "blind" | "open";
+  readonly unit: string;
+  readonly rule: string;
+  readonly transcripts: readonly Id[];
+  readonly assignments: readonly Assignment[];
+}
+
+interface Reviewing {
+  readonly round: Id;
+  readonly transcript: Id;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Applying extends Reviewing {
+  readonly coding: Id;
+  readonly theme: Id;
+}
+
+export interface Bodies {
+  "study.rename": { readonly name: string };
+  "member.add": { readonly member: Id; readonly name: string; readonly role: Role };
+  "member.change": { readonly member: Id; readonly name: string; readonly role: Role };
+  "member.remove": { readonly member: Id };
+  "codebook.publish": { readonly reason: string };
+  "transcript.rename": { readonly transcript: Id; readonly name: string };
+  "round.create": Plan;
+  "round.plan": Plan;
+  "round.move": { readonly round: Id; readonly to: Phase };
+  "assignment.add": { readonly round: Id; readonly member: Id; readonly transcript: Id };
+  "theme.put": { readonly theme: Theme };
+  "theme.archive": { readonly theme: Id };
+  "coding.apply": Applying;
+  "coding.remove": { readonly round: Id; readonly coding: Id };
+  "review.mark": Reviewing;
+  "review.clear": Reviewing;
+  "assignment.reopen": { readonly round: Id; readonly member: Id };
+  "assignment.close": { readonly round: Id; readonly member: Id };
+}
+
+/** The bodies that the log holds: those above, what the server adds to two of them, and its own three kinds. */
+export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "coding.apply"> {
+  "codebook.publish": { readonly reason: string; readonly version: number; readonly themes: readonly Theme[] };
+  "coding.apply": Applying & { readonly replaces: readonly Id[] };
+  "study.create": { readonly study: Id; readonly name: string };
+  "member.join": { readonly member: Id };
+  "transcript.import": {
+    readonly transcript: Id;
+    readonly name: string;
+    readonly kind: string;
+    readonly version: number;
+    readonly length: number;
+    readonly segments: number;
+    readonly speakers: readonly Speaker[];
+  };
+}
+
+export type Kind = keyof Bodies;
+export type RecordedKind = keyof RecordedBodies;
+
+export type WorkKind =
+  | "coding.apply"
+  | "coding.remove"
+  | "review.mark"
+  | "review.clear"
+  | "assignment.reopen"
+  | "assignment.close";
+export type DraftKind = "theme.put" | "theme.archive";
+export type StudyKind = Exclude<RecordedKind, WorkKind | DraftKind>;
+
+/** What happened, without where and when: one member of the union per kind. */
+export type ActOf<K extends Kind = Kind> = { [P in K]: { readonly kind: P; readonly body: Bodies[P] } }[K];
+export type Act = ActOf;
+
+export type RecordedOf<K extends RecordedKind = RecordedKind> = {
+  [P in K]: {
+    readonly seq: number;
+    readonly actor: Id;
+    readonly kind: P;
+    readonly body: RecordedBodies[P];
+    readonly at: string;
+    readonly op_id?: Id;
+  };
+}[K];
+export type RecordedOp = RecordedOf;
+
+/** The part of a recorded act that changes state: who did what. */
+export type DoneOf<K extends RecordedKind> = {
+  [P in K]: { readonly actor: Id; readonly kind: P; readonly body: RecordedBodies[P] };
+}[K];
+
+/** An act on its way to the server. */
+export type Submission = { [P in Kind]: { readonly op_id: Id; readonly kind: P; readonly body: Bodies[P] } }[Kind] & {
+  readonly if_rev?: number;
+};
+
+const WORK: ReadonlySet<string> = new Set<WorkKind>([
+  "coding.apply",
+  "coding.remove",
+  "review.mark",
+  "review.clear",
+  "assignment.reopen",
+  "assignment.close",
+]);
+const DRAFTS: ReadonlySet<string> = new Set<DraftKind>(["theme.put", "theme.archive"]);
+
+export function isWork(op: RecordedOp): op is RecordedOf<WorkKind> {
+  return WORK.has(op.kind);
+}
+
+export function isDraft(op: RecordedOp): op is RecordedOf<DraftKind> {
+  return DRAFTS.has(op.kind);
+}
+
+export function isStudy(op: RecordedOp): op is RecordedOf<StudyKind> {
+  return !WORK.has(op.kind) && !DRAFTS.has(op.kind);
+}
+
+/** The kinds of stream that an op of a kind can stand in. */
+export function standsIn(kind: RecordedKind, stream: StreamKind): boolean {
+  if (WORK.has(kind)) return stream === "round" || stream === "private";
+  return DRAFTS.has(kind) ? stream === "drafts" : stream === "study";
+}

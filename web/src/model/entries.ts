@@ -1,0 +1,121 @@
+/** The things of a study, as the wire names them. Ids are UUIDs; offsets are UTF-16 code units; spans are half open. */
+
+export type Id = string;
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Bilingual {
+  readonly id: string;
+  readonly en: string;
+}
+
+export type Role = "lead" | "coder" | "observer";
+export type SpeakerRole = "participant" | "interviewer" | "other";
+export type Mode = "blind" | "open" | "imported";
+export type Phase = "draft" | "coding" | "closed" | "revealed" | "consensus" | "final";
+export type StreamKind = "study" | "drafts" | "round" | "private";
+
+export interface Member {
+  readonly member: Id;
+  readonly name: string;
+  readonly role: Role;
+  readonly removed: boolean;
+  readonly rev: number;
+}
+
+/** An entry of the codebook. `colour` is a slot 1..24, `key` the one character that applies it. */
+export interface Theme {
+  readonly theme: Id;
+  readonly parent: Id | null;
+  readonly label: Bilingual;
+  readonly definition: Bilingual;
+  readonly include: Bilingual;
+  readonly exclude: Bilingual;
+  readonly colour: number;
+  readonly key: string | null;
+  readonly scope: { readonly roles: readonly SpeakerRole[]; readonly speakers: readonly string[] };
+  readonly exclusive_group: string | null;
+  readonly codable: boolean;
+  readonly place: number;
+  readonly archived: boolean;
+}
+
+/** A theme of the codebook under work; `rev` counts its changes from 1. */
+export interface Draft extends Theme {
+  readonly rev: number;
+}
+
+export interface CodebookVersion {
+  readonly version: number;
+  readonly reason: string;
+  readonly themes: readonly Theme[];
+}
+
+export interface Speaker {
+  readonly label: string;
+  readonly role: SpeakerRole;
+}
+
+export interface Transcript {
+  readonly transcript: Id;
+  readonly name: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly length: number;
+  readonly segments: number;
+  readonly speakers: readonly Speaker[];
+  readonly rev: number;
+}
+
+export interface Pinned {
+  readonly transcript: Id;
+  readonly version: number;
+}
+
+export interface Assignment {
+  readonly member: Id;
+  readonly transcript: Id;
+}
+
+export interface Round {
+  readonly round: Id;
+  readonly name: string;
+  readonly mode: Mode;
+  readonly phase: Phase;
+  readonly unit: string;
+  readonly rule: string;
+  readonly codebook_version: number | null;
+  readonly transcripts: readonly Pinned[];
+  readonly assignments: readonly Assignment[];
+  readonly rev: number;
+}
+
+export interface Coding extends Span {
+  readonly coding: Id;
+  readonly coder: Id;
+  readonly transcript: Id;
+  readonly theme: Id;
+}
+
+export interface Review extends Span {
+  readonly coder: Id;
+  readonly transcript: Id;
+}
+
+/** A base segment of a transcript version: a speaker's turn, or a paragraph. */
+export interface Segment extends Span {
+  readonly speaker: string | null;
+  readonly start_ms: number | null;
+}
+
+/** One version of a transcript, whole. */
+export interface TranscriptText {
+  readonly transcript: Id;
+  readonly version: number;
+  readonly length: number;
+  readonly text: string;
+  readonly segments: readonly Segment[];
+}

@@ -1,0 +1,151 @@
+import type { DoneOf, DraftKind, StudyKind, WorkKind } from "./acts";
+import type { Coding, Id, Round } from "./entries";
+import { type DraftsState, including, reviewKey, type StudyState, type WorkState, without } from "./state";
+
+/** The study after one accepted act. */
+export function foldStudy(state: StudyState, op: DoneOf<StudyKind>): StudyState {
+  switch (op.kind) {
+    case "study.create":
+      return { ...state, study: op.body.study, name: op.body.name };
+    case "study.rename":
+      return { ...state, name: op.body.name };
+    case "member.add":
+      return { ...state, members: including(state.members, op.body.member, { ...op.body, removed: false, rev: 1 }) };
+    case "member.change": {
+      const { member, name, role } = op.body;
+      return { ...state, members: changed(state.members, member, { name, role }) };
+    }
+    case "member.join":
+      return { ...state, members: changed(state.members, op.body.member, {}) };
+    case "member.remove":
+      return { ...state, members: changed(state.members, op.body.member, { removed: true }) };
+    case "codebook.publish":
+      return { ...state, codebooks: [...state.codebooks, op.body] };
+    case "transcript.import": {
+      const { transcript, name, kind, version, length, segments, speakers } = op.body;
+      const imported = { transcript, name, kind, version, length, segments, speakers, rev: 1 };
+      return { ...state, transcripts: including(state.transcripts, transcript, imported) };
+    }
+    case "transcript.rename":
+      return { ...state, transcripts: changed(state.transcripts, op.body.transcript, { name: op.body.name }) };
+    case "round.create":
+    case "round.plan":
+      return withRound(state, planned(state, op.body));
+    case "round.move":
+      return changeRound(state, op.body.round, (round) =>
+        round.phase === "draft" ? started(state, round) : { ...round, phase: op.body.to },
+      );
+    case "assignment.add": {
+      const { round, member, transcript } = op.body;
+      return changeRound(state, round, (it) => ({ ...it, assignments: [...it.assignments, { member, transcript }] }));
+    }
+    default:
+      return never(op);
+  }
+}
+
+/** The codebook under work after one accepted act. */
+export function foldDrafts(state: DraftsState, op: DoneOf<DraftKind>): DraftsState {
+  switch (op.kind) {
+    case "theme.put": {
+      const rev = (state.get(op.body.theme.theme)?.rev ?? 0) + 1;
+      return including(state, op.body.theme.theme, { ...op.body.theme, rev });
+    }
+    case "theme.archive":
+      return changed(state, op.body.theme, { archived: true });
+    default:
+      return never(op);
+  }
+}
+
+/** Codings and reviews after one accepted act; the actor is their coder. */
+export function foldWork(state: WorkState, op: DoneOf<WorkKind>): WorkState {
+  switch (op.kind) {
+    case "coding.apply": {
+      const { coding, transcript, theme, start, end, replaces } = op.body;
+      const here = new Map(state.codings.get(transcript));
+      for (const replaced of replaces) here.delete(replaced);
+      here.set(coding, { coding, coder: op.actor, transcript, theme, start, end });
+      return { ...state, codings: including(state.codings, transcript, here) };
+    }
+    case "coding.remove": {
+      const coding = findCoding(state, op.body.coding);
+      if (!coding) return state;
+      const here = without(state.codings.get(coding.transcript) ?? new Map<Id, Coding>(), coding.coding);
+      return { ...state, codings: including(state.codings, coding.transcript, here) };
+    }
+    case "review.mark": {
+      const { transcript, start, end } = op.body;
+      const here = new Map(state.reviews.get(transcript));
+      here.set(reviewKey(op.actor, start), { coder: op.actor, transcript, start, end });
+      return { ...state, reviews: including(state.reviews, transcript, here) };
+    }
+    case "review.clear": {
+      const here = new Map(state.reviews.get(op.body.transcript));
+      here.delete(reviewKey(op.actor, op.body.start));
+      return { ...state, reviews: including(state.reviews, op.body.transcript, here) };
+    }
+    case "assignment.reopen":
+      return { ...state, reopened: new Set(state.reopened).add(op.body.member) };
+    case "assignment.close":
+      return { ...state, reopened: new Set([...state.reopened].filter((member) => member !== op.body.member)) };
+    default:
+      return never(op);
+  }
+}
+
+export function findCoding(state: WorkState, coding: Id): Coding | undefined {
+  for (const here of state.codings.values()) {
+    const found = here.get(coding);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** An entry with some fields changed and its revision counted on; an accepted act names nothing that is not there. */
+function changed<T extends { readonly rev: number }>(
+  entries: ReadonlyMap<Id, T>,
+  id: Id,
+  change: Partial<T>,
+): ReadonlyMap<Id, T> {
+  const before = entries.get(id);
+  if (!before) throw new RangeError(`An accepted act names ${id}, which is not there`);
+  return including(entries, id, { ...before, ...change, rev: before.rev + 1 });
+}
+
+function planned(state: StudyState, plan: DoneOf<"round.create">["body"]): Round {
+  const transcripts = plan.transcripts.map((transcript) => ({ transcript, version: newest(state, transcript) ?? 1 }));
+  const rev = (state.rounds.get(plan.round)?.rev ?? 0) + 1;
+  return { ...plan, phase: "draft", codebook_version: null, transcripts, rev };
+}
+
+/** Starting pins the newest codebook version and the newest version of each transcript. */
+function started(state: StudyState, round: Round): Round {
+  return {
+    ...round,
+    phase: "coding",
+    codebook_version: state.codebooks.at(-1)?.version ?? null,
+    transcripts: round.transcripts.map(({ transcript, version }) => ({
+      transcript,
+      version: newest(state, transcript) ?? version,
+    })),
+  };
+}
+
+function newest(state: StudyState, transcript: Id): number | undefined {
+  return state.transcripts.get(transcript)?.version;
+}
+
+function withRound(state: StudyState, round: Round): StudyState {
+  return { ...state, rounds: including(state.rounds, round.round, round) };
+}
+
+function changeRound(state: StudyState, id: Id, change: (round: Round) => Round): StudyState {
+  const round = state.rounds.get(id);
+  if (!round) throw new RangeError(`An accepted act names ${id}, which is not there`);
+  return withRound(state, { ...change(round), rev: round.rev + 1 });
+}
+
+function never(op: never): never {
+  throw new TypeError(`No such act: ${JSON.stringify(op)}`);
+}
