@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 /** Browsers that know light-dark(); nothing is lowered for older ones. */
 const browsers = ["chrome123", "firefox128", "safari17.5"];
 
-/** The server that `npm run dev` sends everything under /api to, sockets included. */
+/** The server that `npm run dev` sends everything under /api and the socket to. */
 const server = process.env.SEPAKAT_SERVER ?? "http://localhost:8080";
 
 /** The fonts' licence asks to travel with them. */
@@ -22,8 +22,8 @@ const fontLicences: Plugin = {
 
 export default defineConfig({
   plugins: [fontLicences],
-  server: { proxy: { "/api": { target: server, ws: true } } },
-  preview: { proxy: { "/api": { target: server, ws: true } } },
+  server: { proxy: { "/api": server, "/ws": { target: server, ws: true } } },
+  preview: { proxy: { "/api": server, "/ws": { target: server, ws: true } } },
   build: {
     outDir: "target/classes/web",
     emptyOutDir: true,

@@ -2,14 +2,14 @@ import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/si
 import type { Submission } from "../model/acts";
 import type { Id } from "../model/entries";
 import type { Clock } from "./clock";
-import { Connection, type Link, type Socket } from "./connection";
+import { Connection, type Dial, type Link } from "./connection";
 import type { Frame, ServerFrame } from "./frames";
 import { type Answer, Outbox } from "./outbox";
 import { nextChange, type SaveState, saveState } from "./save";
 import { Study } from "./store";
 
 interface Needs {
-  readonly dial: () => Socket;
+  readonly dial: Dial;
   readonly csrf: () => string;
   readonly clock: Clock;
   readonly newId: () => Id;

@@ -10,17 +10,20 @@ export type Link =
   | { readonly at: "open" }
   | { readonly at: "elsewhere" | "over" | "outdated" };
 
-/** What the page needs of a WebSocket. */
+/** What the page needs of a WebSocket, and what it wants to hear of it. */
 export interface Socket {
   send(text: string): void;
-  close(code?: number, reason?: string): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: ((event: { readonly code: number }) => void) | null;
-  onopen: (() => void) | null;
+  close(): void;
 }
+export interface Listener {
+  opened(): void;
+  received(text: string): void;
+  closed(code: number): void;
+}
+export type Dial = (listener: Listener) => Socket;
 
 interface Needs {
-  readonly dial: () => Socket;
+  readonly dial: Dial;
   readonly hello: () => ClientFrame;
   readonly clock: Clock;
   /** After `welcome`: subscribe and send what is due. */
@@ -93,19 +96,24 @@ export class Connection {
 
   #dial(since: number): void {
     this.#link.value = { at: "connecting", since };
-    const socket = this.#needs.dial();
+    // A socket that was given up may still speak; it is not heard any more.
+    const ifCurrent = (run: () => void): void => {
+      if (this.#socket === socket) run();
+    };
+    const socket = this.#needs.dial({
+      opened: () => ifCurrent(() => socket.send(encodeFrame(this.#needs.hello()))),
+      received: (text) => ifCurrent(() => this.#receive(text)),
+      closed: (code) => ifCurrent(() => this.#lost(code)),
+    });
     this.#socket = socket;
-    socket.onopen = () => socket.send(encodeFrame(this.#needs.hello()));
-    socket.onmessage = ({ data }) => this.#receive(data);
-    socket.onclose = ({ code }) => this.#lost(code);
     this.#expect(PATIENCE.welcome);
   }
 
-  #receive(data: unknown): void {
+  #receive(text: string): void {
     this.#expect(PATIENCE.silence);
     let frame: ServerFrame;
     try {
-      frame = decodeFrame(String(data));
+      frame = decodeFrame(text);
     } catch {
       // A server of another version, or a proxy that mangles: nothing of it can be trusted.
       this.#drop(4400);
@@ -146,11 +154,7 @@ export class Connection {
     this.#giveUp();
     const socket = this.#socket;
     this.#socket = null;
-    if (!socket) return;
-    socket.onopen = null;
-    socket.onmessage = null;
-    socket.onclose = null;
-    socket.close();
+    socket?.close();
   }
 
   #lost(code: number): void {

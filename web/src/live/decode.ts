@@ -23,7 +23,8 @@ export function nullable<T>(of: Decoder<T>): Decoder<T | null> {
 }
 
 export function list<T>(of: Decoder<T>): Decoder<readonly T[]> {
-  return (value, path) => (Array.isArray(value) ? value.map((it, i) => of(it, `${path}[${i}]`)) : wrong("a list", path));
+  return (value, path) =>
+    Array.isArray(value) ? value.map((it, i) => of(it, `${path}[${i}]`)) : wrong("a list", path);
 }
 
 export function mapOf<T>(of: Decoder<T>): Decoder<Readonly<Record<string, T>>> {

@@ -137,7 +137,12 @@ const plan = object<RecordedBodies["round.create"]>({
   assignments: list(assignment),
 });
 const memberEntry = object<RecordedBodies["member.add"]>({ member: string, name: string, role });
-const reviewing = object<RecordedBodies["review.mark"]>({ round: string, transcript: string, start: count, end: count });
+const reviewing = object<RecordedBodies["review.mark"]>({
+  round: string,
+  transcript: string,
+  start: count,
+  end: count,
+});
 const reopening = object<RecordedBodies["assignment.reopen"]>({ round: string, member: string });
 
 const bodies: { readonly [K in RecordedKind]: Decoder<RecordedBodies[K]> } = {

@@ -24,7 +24,11 @@ export interface Present {
 }
 
 interface Shapes {
-  welcome: { readonly session: string; readonly heartbeat_ms: number; readonly limits: Readonly<Record<string, number>> };
+  welcome: {
+    readonly session: string;
+    readonly heartbeat_ms: number;
+    readonly limits: Readonly<Record<string, number>>;
+  };
   streams: { readonly study: Id; readonly member: Id; readonly role: Role; readonly streams: readonly StreamInfo[] };
   snap: {
     readonly study: Id;
