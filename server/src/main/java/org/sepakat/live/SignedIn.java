@@ -1,0 +1,11 @@
+package org.sepakat.live;
+
+import io.vertx.core.Future;
+import java.util.Set;
+
+/** Which HTTP sessions have not ended. Asked every second in one question, so that an end on any node is seen. Answers on the caller's context. */
+public interface SignedIn {
+
+    /** Those of the given sessions that are still good. */
+    Future<Set<String>> stillGood(Set<String> sessionKeys);
+}
