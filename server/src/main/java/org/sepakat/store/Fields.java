@@ -91,6 +91,11 @@ public final class Fields {
         return value(name, JsonObject.class, "an object");
     }
 
+    /** A list whose items somebody else reads. */
+    public JsonArray array(String name) {
+        return value(name, JsonArray.class, "a list");
+    }
+
     public List<UUID> ids(String name, int most) {
         return list(name, most, item -> id(item.path, item.value(String.class, "a UUID of version 4")));
     }
