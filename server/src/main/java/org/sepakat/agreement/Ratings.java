@@ -132,6 +132,13 @@ public final class Ratings {
         return new Ratings(coders - 1, categories, kept);
     }
 
+    /** Several matrices over the same coders, one below the other. */
+    public static Ratings concatenate(List<Ratings> parts) {
+        List<int[]> rows = new ArrayList<>();
+        parts.forEach(part -> rows.addAll(List.of(part.cells)));
+        return new Ratings(parts.get(0).coders, parts.get(0).categories, rows.toArray(int[][]::new));
+    }
+
     /** The units in the given rows only, as one cluster of them. */
     public Ratings rows(int[] units) {
         int[][] kept = new int[units.length][];

@@ -1,0 +1,119 @@
+package org.sepakat.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.exchange.folder.CodingFolderReader;
+import org.sepakat.exchange.folder.Faults;
+import org.sepakat.exchange.folder.RatingTable;
+import org.sepakat.text.CoverageRule;
+import org.sepakat.text.UnitOfAnalysis;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Agreement figures without a server, from coding folders or rating matrices. Exit status 2 for input that is refused. */
+@Command(
+        name = "agreement",
+        mixinStandardHelpOptions = true,
+        description = "Agreement figures of coding folders, or with --ratings of rating matrices.")
+public final class AgreementCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Coding folders; with --ratings, CSV files.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--ratings",
+            description = "Inputs are matrices: a row per unit, a column per coder, empty = missing.")
+    private boolean areRatings;
+
+    @Option(names = "--categories", split = ",", description = "Categories of --ratings in their order.")
+    private List<String> categories = new ArrayList<>();
+
+    @Option(names = "--clusters", paramLabel = "COLUMN", description = "Column of --ratings that names the transcript.")
+    private @Nullable String clusters;
+
+    @Option(
+            names = "--unit",
+            description = "turn, paragraph, sentence, token, character or window:N (${DEFAULT-VALUE}).")
+    private String unit = "turn";
+
+    @Option(names = "--rule", description = "any, half or share:X (${DEFAULT-VALUE}).")
+    private String rule = "any";
+
+    @Option(names = "--scope", description = "theme: the units a theme applies to; all: every unit (${DEFAULT-VALUE}).")
+    private String scope = "theme";
+
+    @Option(names = "--interval", description = "Shown in the table: jackknife, analytic or none (${DEFAULT-VALUE}).")
+    private String interval = "jackknife";
+
+    @Option(names = "--all-reviewed", description = "Every coder looked at everything; coverage.csv is not read.")
+    private boolean allReviewed;
+
+    @Option(names = "--json", description = "One JSON object per input; an array with --ratings or several folders.")
+    private boolean asJson;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Map<String, @Nullable Object>> results = new ArrayList<>();
+        try {
+            requireOneOf("--scope", scope, List.of("theme", "all"));
+            requireOneOf("--interval", interval, List.of("jackknife", "analytic", "none"));
+            for (Path input : inputs) {
+                results.add(areRatings ? ratings(input) : folder(input));
+            }
+        } catch (Faults | IllegalArgumentException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
+        }
+        if (asJson) {
+            Object document = areRatings || results.size() > 1 ? results : results.get(0);
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(document));
+        } else {
+            results.forEach(result -> new FigureTable(interval).print(result, out));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void requireOneOf(String option, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw new IllegalArgumentException(option + " '" + value + "': expected one of " + allowed);
+        }
+    }
+
+    private Map<String, @Nullable Object> ratings(Path file) throws Faults {
+        RatingTable table = RatingTable.read(file, categories, clusters);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("file", file.toString());
+        json.putAll(Figures.ofRatings(table.ratings(), table.coders(), table.categories(), table.clusters()));
+        return json;
+    }
+
+    private Map<String, @Nullable Object> folder(Path folder) throws Faults {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("file", folder.toString());
+        json.putAll(FolderFigures.toJson(
+                CodingFolderReader.read(folder, allReviewed),
+                UnitOfAnalysis.parse(unit),
+                CoverageRule.parse(rule),
+                scope.equals("all")));
+        return json;
+    }
+}

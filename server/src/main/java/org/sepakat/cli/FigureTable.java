@@ -1,0 +1,107 @@
+package org.sepakat.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The figures as lines a person can read, each interval drawn as a bar from -1 to 1. */
+final class FigureTable {
+    private static final int BAR = 41;
+    private static final String LINE = "%-44s %6s %7s %7s  %s%n";
+
+    private final String interval;
+
+    /** @param interval jackknife, analytic or none */
+    FigureTable(String interval) {
+        this.interval = interval;
+    }
+
+    void print(Map<String, @Nullable Object> result, PrintWriter out) {
+        out.println(result.get("file"));
+        if (result.get("themes") instanceof List<?> themes) {
+            out.printf(
+                    "unit %s, rule %s, scope %s, %s transcripts%n",
+                    result.get("unit"), result.get("rule"), result.get("scope"), result.get("transcripts"));
+            themes.forEach(theme -> printBlock((Map<?, ?>) theme, out));
+        } else {
+            printBlock(result, out);
+        }
+    }
+
+    private void printBlock(Map<?, ?> block, PrintWriter out) {
+        Object name = block.get("theme");
+        out.printf(
+                "%n" + LINE,
+                name == null ? "" : name,
+                "n",
+                "value",
+                "agree",
+                "-1" + " ".repeat(18) + "0" + " ".repeat(19) + "1");
+        if (block.get("pairs") instanceof List<?> pairs) {
+            pairs.forEach(pair -> printPair((Map<?, ?>) pair, out));
+        }
+        for (String key : List.of("krippendorff_alpha", "light_kappa", "fleiss_kappa", "conger_kappa", "gwet_ac1")) {
+            printLine(block, key, block.get("units"), block.get("percent_agreement"), out);
+        }
+    }
+
+    private void printPair(Map<?, ?> pair, PrintWriter out) {
+        if (pair.get("coders") instanceof List<?> coders) {
+            String label = "kappa " + coders.get(0) + " / " + coders.get(1);
+            String value = number(pair.get("cohen_kappa"), pair.get("reason"));
+            out.printf(
+                    LINE,
+                    label,
+                    pair.get("n"),
+                    value,
+                    number(pair.get("percent_agreement"), "-"),
+                    bar(pair, "cohen_kappa"));
+        }
+    }
+
+    private void printLine(
+            Map<?, ?> block, String key, @Nullable Object n, @Nullable Object agreement, PrintWriter out) {
+        Object reason = block.get("reasons") instanceof Map<?, ?> reasons ? reasons.get(key) : null;
+        out.printf(LINE, key, n, number(block.get(key), reason), number(agreement, "-"), bar(block, key));
+    }
+
+    private static String number(@Nullable Object value, @Nullable Object otherwise) {
+        return value instanceof Number number
+                ? String.format(Locale.ROOT, "%.3f", number.doubleValue())
+                : String.valueOf(otherwise);
+    }
+
+    private String bar(Map<?, ?> figures, String key) {
+        char[] bar = " ".repeat(BAR).toCharArray();
+        if (bounds(figures, key) instanceof List<?> bounds
+                && bounds.get(0) instanceof Number lower
+                && bounds.get(1) instanceof Number upper) {
+            for (int at = place(lower); at <= place(upper); at++) {
+                bar[at] = '-';
+            }
+        }
+        if (figures.get(key) instanceof Number value) {
+            bar[place(value)] = '|';
+        }
+        return new String(bar).stripTrailing();
+    }
+
+    private @Nullable Object bounds(Map<?, ?> figures, String key) {
+        if (interval.equals("jackknife")) {
+            return figures.get(key + "_ci95_cluster_jackknife_t");
+        }
+        if (interval.equals("none")) {
+            return null;
+        }
+        Object lower = figures.get(key + "_ci95_lower");
+        Object upper = figures.get(key + "_ci95_upper");
+        return lower != null && upper != null ? List.of(lower, upper) : figures.get(key + "_ci95_t");
+    }
+
+    private static int place(Number value) {
+        double inside = Math.max(-1, Math.min(1, value.doubleValue()));
+        return (int) Math.round((inside + 1) / 2 * (BAR - 1));
+    }
+}

@@ -1,0 +1,152 @@
+package org.sepakat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class AgreementCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void aFolderOfTwoCoders() throws IOException {
+        Files.createDirectory(folder.resolve("transcripts"));
+        write("transcripts/satu.txt", "P: Apa kabar?\r\n\r\nS: Baik \uD83D\uDE00 sekali.\r\n\r\nS: Saya marah.\r\n");
+        write("codebook.csv", "theme,applies_to_speaker\nmarah,S\nsenang,\n");
+        write("codings.csv", "transcript,coder,theme,unit,start,end\nsatu,A,marah,3,,\nsatu,B,senang,,19,20\n");
+        write("coverage.csv", "transcript,unit,coder\nsatu,1,A\nsatu,2,A\nsatu,3,A\nsatu,1,B\nsatu,2,B\nsatu,3,B\n");
+    }
+
+    @Test
+    void a_folder_gives_each_theme_its_table_over_the_units_in_its_scope() throws IOException {
+        assertEquals(0, run(folder.toString(), "--json"), err::toString);
+        JsonNode theme =
+                new ObjectMapper().readTree(out.toString()).get("themes").get(0);
+        JsonNode pair = theme.get("pairs").get(0);
+        assertEquals(2, theme.get("units").asInt());
+        assertEquals("0 1 0 1", pair.get("a") + " " + pair.get("b") + " " + pair.get("c") + " " + pair.get("d"));
+        assertEquals(0, pair.get("cohen_kappa").asDouble());
+        assertTrue(pair.get("positive_agreement").asDouble() == 0);
+    }
+
+    @Test
+    void offsets_count_code_points_of_the_text_with_simple_line_ends() throws IOException {
+        assertEquals(0, run(folder.toString(), "--json", "--scope", "all"), err::toString);
+        JsonNode pair = new ObjectMapper()
+                .readTree(out.toString())
+                .get("themes")
+                .get(1)
+                .get("pairs")
+                .get(0);
+        assertEquals(3, pair.get("n").asInt());
+        assertEquals(1, pair.get("c").asInt());
+    }
+
+    @Test
+    void without_json_a_person_reads_a_table() {
+        assertEquals(0, run(folder.toString()));
+        assertTrue(out.toString().contains("kappa A / B"), out::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            codings.csv  | satu,A,sedih,1,,    | codings.csv:4:8: theme 'sedih' is not in codebook.csv
+            codings.csv  | satu,C,marah,1,,    | codings.csv:4:6: coder 'C' has no row in coverage.csv
+            codings.csv  | satu,A,marah,4,,    | codings.csv:4:14: expected a unit from 1 to 3, found '4'
+            codings.csv  | satu,A,marah,,5,NaN | codings.csv:4:15: expected 0 <= start < end
+            codings.csv  | satu,A,marah,,-2,5  | codings.csv:4:15: expected 0 <= start < end
+            codings.csv  | satu,A,marah,3,,    | codings.csv:4:8: this row stands there twice
+            codings.csv  | dua,A,marah,1,,     | codings.csv:4:1: no transcript 'dua'
+            codings.csv  | satu,A,marah        | codings.csv:4:8: expected 6 cells as in the heading, found 3
+            codings.csv  | 'satu,"A,marah'     | codings.csv:4:6: a quote that nothing closes
+            coverage.csv | satu,9,A            | coverage.csv:8:6: expected a unit from 1 to 3
+            """)
+    void a_bad_row_is_refused_by_file_line_and_column(String file, String row, String message) throws IOException {
+        Files.writeString(folder.resolve(file), Files.readString(folder.resolve(file)) + row + "\n");
+        assertEquals(2, run(folder.toString(), "--json"));
+        assertTrue(err.toString().contains(message), err::toString);
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void a_coding_outside_coverage_is_refused() throws IOException {
+        write("coverage.csv", "transcript,unit,coder\nsatu,1,A\nsatu,2,A\nsatu,3,B\nsatu,2,B\n");
+        assertEquals(2, run(folder.toString()));
+        assertTrue(err.toString().contains("codings.csv:2:6: A did not cover this place"), err::toString);
+    }
+
+    @Test
+    void an_empty_folder_is_refused_without_a_stack_trace(@TempDir Path empty) {
+        assertEquals(2, run(empty.toString()));
+        assertTrue(err.toString().contains("expected transcripts/*.txt, found none"));
+        assertFalse(err.toString().contains("\tat "));
+    }
+
+    @Test
+    void matrices_print_an_array_with_one_object_per_file() throws IOException {
+        write("m.csv", "x,y,t\nya,ya,1\ntidak,ya,1\n,ya,2\n");
+        String file = folder.resolve("m.csv").toString();
+        String[] arguments = {"--ratings", file, file, "--categories", "tidak,ya", "--clusters", "t", "--json"};
+        assertEquals(0, run(arguments), err::toString);
+        JsonNode array = new ObjectMapper().readTree(out.toString());
+        assertEquals(2, array.size());
+        assertEquals(file, array.get(1).get("file").asText());
+        assertEquals(0.5, array.get(0).get("percent_agreement").asDouble());
+        assertTrue(array.get(0).get("cohen_kappa_ci95_cluster_jackknife_t").isNull());
+        assertEquals(
+                "TOO_FEW_CLUSTERS",
+                array.get(0)
+                        .get("reasons")
+                        .get("cohen_kappa_ci95_cluster_jackknife_t")
+                        .asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'x\\n1\\n0\\n'             | at least two coders, found 1
+            'x,y\\n1,NaN\\n0,0\\n'      | 'NaN' is no category
+            'x,y\\n1,Infinity\\n0,0\\n' | 'Infinity' is no category
+            'x,y\\nya,ya\\n'           | at least two categories
+            ''                       | the file is empty
+            """)
+    void a_bad_matrix_is_refused(String text, String message) throws IOException {
+        write("m.csv", text.replace("\\n", "\n"));
+        assertEquals(2, run("--ratings", folder.resolve("m.csv").toString()));
+        assertTrue(err.toString().contains(message), err::toString);
+    }
+
+    @Test
+    void a_million_columns_are_refused() throws IOException {
+        write("m.csv", "a,".repeat(1_000_000) + "b\n");
+        assertEquals(2, run("--ratings", folder.resolve("m.csv").toString()));
+        assertTrue(err.toString().contains("1000001 columns; expected at most 1000"), err::toString);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new AgreementCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
