@@ -1,0 +1,70 @@
+import { useEffect, useState } from "preact/hooks";
+import { Absent } from "../../../account/Absent";
+import { type Answer, api } from "../../../api/http";
+import { t } from "../../../i18n";
+import type { Transcript, TranscriptText } from "../../../model/entries";
+import { isAssigned, roleOf } from "../../../model/selectors";
+import { ButtonLink } from "../../../ui/Button";
+import { ErrorNotice } from "../../../ui/Notice";
+import { Page } from "../../../ui/Page";
+import { to } from "../../../ui/router";
+import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
+import { kindOf } from "./speakers";
+
+/** A transcript to read, without anybody's codings. */
+export function ReaderPage({ route, seen }: StudyPageProps<"transcript">) {
+  const transcript = seen.study.transcripts.get(route.transcript);
+  return transcript ? <Reader seen={seen} transcript={transcript} /> : <Absent />;
+}
+
+function Reader({ seen, transcript }: { readonly seen: Seen; readonly transcript: Transcript }) {
+  const study = seen.study.study;
+  const { name, version, segments: n } = transcript;
+  const { answer, retry } = useText(`/api/studies/${study}/transcripts/${transcript.transcript}/versions/${version}`);
+  const round = roundsInOrder(seen.study).find(
+    (each) => each.phase === "coding" && isAssigned(each, seen.me.member, transcript.transcript),
+  );
+  const code = round && (
+    <ButtonLink href={to("coding", { study, round: round.round, transcript: transcript.transcript })}>
+      {t("transcripts.codeIn", { round: round.name })}
+    </ButtonLink>
+  );
+  return (
+    <Page title={name} aside={code}>
+      <p class="quiet">{t("transcripts.facts", { kind: kindOf(transcript), version, n })}</p>
+      {answer && !answer.ok && <ErrorNotice error={answer.error} onRetry={retry} />}
+      {!answer && <p class="quiet">{t("common.loading")}</p>}
+      {answer?.ok && <Turns text={answer.value} transcript={transcript} />}
+    </Page>
+  );
+}
+
+function Turns({ text, transcript }: { readonly text: TranscriptText; readonly transcript: Transcript }) {
+  return (
+    <ol class="turns paper">
+      {text.segments.map((segment, i) => (
+        <li key={segment.start} id={`u${i + 1}`} class={`turn ${roleOf(segment, transcript.speakers) ?? ""}`}>
+          <span class="turn-n" aria-hidden="true">
+            {i + 1}
+          </span>
+          {segment.speaker && <p class="turn-who">{segment.speaker}</p>}
+          <p class="turn-text">{text.text.slice(segment.start, segment.end)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function useText(path: string) {
+  const [answer, setAnswer] = useState<Answer<TranscriptText> | undefined>(undefined);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let isWanted = true;
+    setAnswer(undefined);
+    void api.get<TranscriptText>(path).then((got) => isWanted && setAnswer(got));
+    return () => {
+      isWanted = false;
+    };
+  }, [path, tries]);
+  return { answer, retry: () => setTries(tries + 1) };
+}
