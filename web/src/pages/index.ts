@@ -1,4 +1,5 @@
 import type { Pages } from "../app";
+import { studyPages as teamPages } from "./study";
 
 /** The pages of a study, by place. A place without a page here answers like one that does not exist. */
-export const studyPages: Pages = {};
+export const studyPages: Pages = { ...teamPages };

@@ -1,0 +1,227 @@
+import { useEffect, useState } from "preact/hooks";
+import { api } from "../../../api/http";
+import { t } from "../../../i18n";
+import type { Round, TranscriptText } from "../../../model/entries";
+import { reviewedStarts } from "../../../model/selectors";
+import { ButtonLink } from "../../../ui/Button";
+import { Page } from "../../../ui/Page";
+import { Progress } from "../../../ui/Progress";
+import { to } from "../../../ui/router";
+import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
+import { ModeBadge } from "../rounds/parts";
+import { type Desk, firstUnreviewed, type Next, nextFor, type RoundNext } from "./next";
+
+/** Home answers one question: what do I do now? */
+export function HomePage({ seen }: StudyPageProps<"home">) {
+  return (
+    <Page title={seen.study.name}>
+      <NextCard seen={seen} next={nextFor(deskOf(seen))} />
+      <Facts seen={seen} />
+    </Page>
+  );
+}
+
+function deskOf({ view, study, me }: Seen): Desk {
+  const drafts = [...(view.drafts.value?.values() ?? [])];
+  return {
+    study,
+    me,
+    hasDrafts: drafts.some((draft) => !draft.archived),
+    reviewed: (round, transcript) => reviewedStarts(view.work(round).value, transcript, me.member).size,
+    isReopened: (round) => view.work(round).value.reopened.has(me.member),
+  };
+}
+
+function NextCard({ seen, next }: { readonly seen: Seen; readonly next: Next }) {
+  return (
+    <section class="card next" aria-labelledby="next">
+      <h2 id="next" class="eyebrow">
+        {t("home.nextForYou")}
+      </h2>
+      {next.kind === "code" ? <CodeNext seen={seen} next={next} /> : <OtherNext seen={seen} next={next} />}
+    </section>
+  );
+}
+
+type CodeNext = Extract<Next, { kind: "code" }>;
+
+function CodeNext({ seen, next }: { readonly seen: Seen; readonly next: CodeNext }) {
+  const { round, transcript, reviewed } = next;
+  const turn = useFirstUnreviewed(seen, next);
+  const { name } = transcript;
+  const title =
+    reviewed === 0
+      ? t("home.start", { name })
+      : turn
+        ? t("home.continueAt", { name, turn })
+        : t("home.continue", { name });
+  const href = to("coding", { study: seen.study.study, round: round.round, transcript: transcript.transcript });
+  return (
+    <>
+      <p class="next-what">{title}</p>
+      <p class="quiet next-round">
+        {round.name} <ModeBadge mode={round.mode} />
+      </p>
+      <Progress
+        label={name}
+        done={reviewed}
+        of={transcript.segments}
+        text={t("home.reviewedOf", { n: reviewed, of: transcript.segments })}
+      />
+      <div class="actions">
+        <ButtonLink weight="primary" href={turn ? `${href}#u${turn}` : href}>
+          {t("home.codeDo")}
+        </ButtonLink>
+        <ButtonLink weight="quiet" href={to("round", { study: seen.study.study, round: round.round })}>
+          {t("home.lookAtRound")}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** The turn to go on at, counted from 1; undefined until the text is there. */
+function useFirstUnreviewed({ view, study, me }: Seen, { round, transcript }: CodeNext): number | undefined {
+  const [text, setText] = useState<TranscriptText | undefined>(undefined);
+  const version = round.transcripts.find((pinned) => pinned.transcript === transcript.transcript)?.version ?? 1;
+  const path = `/api/studies/${study.study}/transcripts/${transcript.transcript}/versions/${version}`;
+  useEffect(() => {
+    let isWanted = true;
+    setText(undefined);
+    void api.get<TranscriptText>(path).then((answer) => {
+      if (isWanted && answer.ok) setText(answer.value);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [path]);
+  if (!text) return undefined;
+  const own = reviewedStarts(view.work(round.round).value, transcript.transcript, me.member);
+  const at = firstUnreviewed(text.segments, own);
+  return at === undefined ? undefined : at + 1;
+}
+
+interface Words {
+  readonly title: string;
+  readonly why: string;
+  readonly act?: { readonly label: string; readonly href: string };
+}
+
+function OtherNext({ seen, next }: { readonly seen: Seen; readonly next: Exclude<Next, CodeNext> }) {
+  const { title, why, act } = wordsFor(seen.study.study, next);
+  return (
+    <>
+      <p class="next-what">{title}</p>
+      <p>{why}</p>
+      {next.kind === "close" && next.round.mode === "blind" && <p class="quiet">{t("rounds.closeUnseen")}</p>}
+      {act && (
+        <div class="actions">
+          <ButtonLink weight={next.kind.startsWith("wait") ? "plain" : "primary"} href={act.href}>
+            {act.label}
+          </ButtonLink>
+          {next.kind === "results" && seen.isLead && (
+            <ButtonLink weight="quiet" href={to("newRound", { study: seen.study.study })}>
+              {t("home.planAnother")}
+            </ButtonLink>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function wordsFor(study: string, next: Exclude<Next, CodeNext>): Words {
+  const codebook = { label: t("home.readCodebook"), href: to("codebook", { study }) };
+  switch (next.kind) {
+    case "import":
+      return {
+        title: t("home.import"),
+        why: t("home.importWhy"),
+        act: { label: t("home.importDo"), href: to("transcriptImport", { study }) },
+      };
+    case "writeCodebook":
+    case "publishCodebook":
+      return {
+        title: t(`home.${next.kind}`),
+        why: t(`home.${next.kind}Why`),
+        act: { label: t("home.writeCodebookDo"), href: codebook.href },
+      };
+    case "plan":
+      return {
+        title: t("home.plan"),
+        why: t("home.planWhy"),
+        act: { label: t("home.planDo"), href: to("newRound", { study }) },
+      };
+    case "waitForLead":
+      return { title: t("home.waitForLead"), why: t("home.waitForLeadWhy"), act: codebook };
+    default:
+      return {
+        ...roundWords(next.kind, next.round),
+        act:
+          next.kind === "waitForStart"
+            ? codebook
+            : { label: t("home.lookAtRound"), href: to("round", { study, round: next.round.round }) },
+      };
+  }
+}
+
+function roundWords(kind: RoundNext, { name }: Round): Words {
+  return kind === "start"
+    ? { title: t("home.startRound", { name }), why: t("home.startRoundWhy") }
+    : { title: t(`home.${kind}`, { name }), why: t(`home.${kind}Why`) };
+}
+
+/** What the study has, by links. Nothing here depends on anybody's codings. */
+function Facts({ seen: { study } }: { readonly seen: Seen }) {
+  const id = { study: study.study };
+  const newest = study.codebooks.at(-1);
+  const members = [...study.members.values()].filter((member) => !member.removed);
+  const rounds = roundsInOrder(study);
+  return (
+    <section aria-labelledby="facts">
+      <h2 id="facts" class="eyebrow">
+        {t("home.theStudy")}
+      </h2>
+      <dl class="facts">
+        <Fact href={to("transcripts", id)} name={t("common.transcripts")}>
+          {study.transcripts.size || t("home.none")}
+        </Fact>
+        <Fact href={to("codebook", id)} name={t("common.codebook")}>
+          {newest
+            ? t("home.version", {
+                version: newest.version,
+                n: newest.themes.filter((theme) => theme.codable && !theme.archived).length,
+              })
+            : t("home.notPublished")}
+        </Fact>
+        <Fact href={to("rounds", id)} name={t("common.rounds")}>
+          {rounds.length === 0
+            ? t("home.none")
+            : rounds.map((round) => `${round.name}: ${t(`rounds.${round.phase}`)}`).join(" · ")}
+        </Fact>
+        <Fact href={to("members", id)} name={t("common.members")}>
+          {t("home.membersN", { n: members.length })}
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({
+  href,
+  name,
+  children,
+}: {
+  readonly href: string;
+  readonly name: string;
+  readonly children: string | number;
+}) {
+  return (
+    <div>
+      <dt>
+        <a href={href}>{name}</a>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

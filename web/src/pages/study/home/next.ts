@@ -1,0 +1,94 @@
+import { inOrder } from "../../../i18n";
+import type { Id, Member, Round, Span, Transcript } from "../../../model/entries";
+import { hasCoder, isAssigned, isRevealed } from "../../../model/selectors";
+import type { StudyState } from "../../../model/state";
+
+/** What I know when I ask what to do now. Nothing in it tells of another coder's acts. */
+export interface Desk {
+  readonly study: StudyState;
+  readonly me: Member;
+  /** Whether the codebook under work has themes, as far as I may see it. */
+  readonly hasDrafts: boolean;
+  /** How many base segments of a transcript I have reviewed in a round. */
+  reviewed(round: Id, transcript: Id): number;
+  /** Whether a closed round was opened again for me. */
+  isReopened(round: Id): boolean;
+}
+
+/** What may be done, or waited for, in one round, besides coding in it. */
+export type RoundNext =
+  | "start"
+  | "watch"
+  | "close"
+  | "reveal"
+  | "allReviewed"
+  | "waitForStart"
+  | "waitForReveal"
+  | "results";
+
+/** The one thing to do now. */
+export type Next =
+  | { readonly kind: "code"; readonly round: Round; readonly transcript: Transcript; readonly reviewed: number }
+  | { readonly kind: RoundNext; readonly round: Round }
+  | { readonly kind: "import" | "writeCodebook" | "publishCodebook" | "plan" | "waitForLead" };
+
+/** Own coding comes first; then, for a lead, what the study waits for; then what there is to wait for or to read. */
+export function nextFor(desk: Desk): Next {
+  const rounds = [...desk.study.rounds.values()].sort((one, other) => inOrder(one.name, other.name));
+  return (
+    ownCoding(desk, rounds) ?? (desk.me.role === "lead" ? leadsTask(desk, rounds) : undefined) ?? rest(desk, rounds)
+  );
+}
+
+/** My transcripts in a round, in the order of its plan. */
+export function ownTranscripts(study: StudyState, round: Round, me: Id): readonly Transcript[] {
+  return round.transcripts.flatMap(({ transcript }) => {
+    const known = study.transcripts.get(transcript);
+    return known && isAssigned(round, me, transcript) ? [known] : [];
+  });
+}
+
+/** The first base segment whose start is not among the reviewed ones, counted from 0; undefined if there is none. */
+export function firstUnreviewed(segments: readonly Span[], reviewed: ReadonlySet<number>): number | undefined {
+  const at = segments.findIndex((segment) => !reviewed.has(segment.start));
+  return at < 0 ? undefined : at;
+}
+
+function ownCoding(desk: Desk, rounds: readonly Round[]): Next | undefined {
+  for (const round of rounds) {
+    const isOpenToMe = round.phase === "coding" || (round.phase === "closed" && desk.isReopened(round.round));
+    if (!isOpenToMe) continue;
+    const left = ownTranscripts(desk.study, round, desk.me.member)
+      .map((transcript) => ({ transcript, reviewed: desk.reviewed(round.round, transcript.transcript) }))
+      .filter(({ transcript, reviewed }) => reviewed < transcript.segments);
+    const chosen = left.find(({ reviewed }) => reviewed > 0) ?? left[0];
+    if (chosen) return { kind: "code", round, ...chosen };
+  }
+  return undefined;
+}
+
+function leadsTask(desk: Desk, rounds: readonly Round[]): Next | undefined {
+  const { study, me } = desk;
+  const inPhase = (phase: Round["phase"]) => rounds.find((round) => round.phase === phase);
+  const closed = inPhase("closed");
+  if (closed) return { kind: "reveal", round: closed };
+  if (study.transcripts.size === 0) return { kind: "import" };
+  if (study.codebooks.length === 0) return { kind: desk.hasDrafts ? "publishCodebook" : "writeCodebook" };
+  const draft = inPhase("draft");
+  if (draft) return { kind: "start", round: draft };
+  const coding = inPhase("coding");
+  if (coding) return { kind: hasCoder(coding, me.member) ? "close" : "watch", round: coding };
+  return rounds.length === 0 ? { kind: "plan" } : undefined;
+}
+
+function rest({ me }: Desk, rounds: readonly Round[]): Next {
+  const mine = rounds.filter((round) => hasCoder(round, me.member));
+  const coded = mine.find((round) => round.phase === "coding");
+  if (coded) return { kind: "allReviewed", round: coded };
+  const closed = mine.find((round) => round.phase === "closed");
+  if (closed) return { kind: "waitForReveal", round: closed };
+  const planned = mine.find((round) => round.phase === "draft");
+  if (planned) return { kind: "waitForStart", round: planned };
+  const revealed = rounds.findLast((round) => isRevealed(round.phase));
+  return revealed ? { kind: "results", round: revealed } : { kind: "waitForLead" };
+}

@@ -1,0 +1,33 @@
+import type { Pages } from "../../app";
+import { CodebookPage } from "./codebook/CodebookPage";
+import { HistoryPage } from "./codebook/HistoryPage";
+import { HomePage } from "./home/HomePage";
+import { inStudy } from "./inStudy";
+import { MembersPage } from "./members/MembersPage";
+import { AgreementPage, QueuePage } from "./rounds/ClosedPages";
+import { NewRoundPage } from "./rounds/PlanEditor";
+import { RoundPage } from "./rounds/RoundPage";
+import { RoundsPage } from "./rounds/RoundsPage";
+import { ImportPage } from "./transcripts/ImportPage";
+import { ReaderPage } from "./transcripts/ReaderPage";
+import { TranscriptsPage } from "./transcripts/TranscriptsPage";
+
+/** One component for both addresses, so that choosing a theme does not build the page anew. */
+const codebook = inStudy<"codebook" | "theme">(CodebookPage);
+
+/** What a team does around coding: members, texts, codebook, rounds. */
+export const studyPages: Pages = {
+  home: inStudy<"home">(HomePage),
+  members: inStudy<"members">(MembersPage),
+  transcripts: inStudy<"transcripts">(TranscriptsPage),
+  transcriptImport: inStudy<"transcriptImport">(ImportPage),
+  transcript: inStudy<"transcript">(ReaderPage),
+  codebook,
+  theme: codebook,
+  codebookHistory: inStudy<"codebookHistory">(HistoryPage),
+  rounds: inStudy<"rounds">(RoundsPage),
+  newRound: inStudy<"newRound">(NewRoundPage),
+  round: inStudy<"round">(RoundPage),
+  agreement: inStudy<"agreement">(AgreementPage),
+  queue: inStudy<"queue">(QueuePage),
+};

@@ -1,0 +1,72 @@
+import { t } from "../../../i18n";
+import type { Round } from "../../../model/entries";
+import { reviewedStarts } from "../../../model/selectors";
+import { ButtonLink } from "../../../ui/Button";
+import { Empty } from "../../../ui/Notice";
+import { Page } from "../../../ui/Page";
+import { Progress } from "../../../ui/Progress";
+import { to } from "../../../ui/router";
+import { ownTranscripts } from "../home/next";
+import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
+import { ModeBadge } from "./parts";
+
+/** All rounds of the study, each with its phase and one's own part of it. */
+export function RoundsPage({ seen }: StudyPageProps<"rounds">) {
+  const rounds = roundsInOrder(seen.study);
+  const plan = (
+    <ButtonLink weight="primary" href={to("newRound", { study: seen.study.study })}>
+      {t("rounds.newRound")}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t("rounds.title")} aside={seen.isLead && rounds.length > 0 ? plan : undefined}>
+      {rounds.length === 0 ? (
+        <Empty actions={seen.isLead ? plan : undefined}>{t("rounds.none")}</Empty>
+      ) : (
+        <ul class="rows">
+          {rounds.map((round) => (
+            <RoundRow key={round.round} seen={seen} round={round} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+function RoundRow({ seen, round }: { readonly seen: Seen; readonly round: Round }) {
+  const own = ownProgress(seen, round);
+  return (
+    <li class="row">
+      <div class="row-main">
+        <a class="row-link" href={to("round", { study: seen.study.study, round: round.round })}>
+          {round.name}
+        </a>{" "}
+        <ModeBadge mode={round.mode} />
+        <p class="quiet">
+          {t(`rounds.${round.phase}`)} · {t("rounds.transcripts")}: {round.transcripts.length} · {t("rounds.coders")}:{" "}
+          {new Set(round.assignments.map((a) => a.member)).size}
+        </p>
+      </div>
+      {own.of > 0 && round.phase !== "draft" && (
+        <div class="row-progress">
+          <Progress
+            label={t("rounds.yourTranscripts")}
+            done={own.done}
+            of={own.of}
+            text={t("rounds.reviewedOf", { n: own.done, of: own.of })}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** My reviewed turns of all my turns in a round. */
+export function ownProgress({ view, study, me }: Seen, round: Round): { readonly done: number; readonly of: number } {
+  const work = view.work(round.round).value;
+  const own = ownTranscripts(study, round, me.member);
+  return {
+    done: own.reduce((sum, { transcript }) => sum + reviewedStarts(work, transcript, me.member).size, 0),
+    of: own.reduce((sum, { segments }) => sum + segments, 0),
+  };
+}
