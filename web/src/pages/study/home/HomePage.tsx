@@ -1,15 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
-import { api } from "../../../api/http";
 import { t } from "../../../i18n";
-import type { Round, TranscriptText } from "../../../model/entries";
-import { reviewedStarts } from "../../../model/selectors";
+import type { Round } from "../../../model/entries";
 import { ButtonLink } from "../../../ui/Button";
 import { Page } from "../../../ui/Page";
 import { Progress } from "../../../ui/Progress";
 import { to } from "../../../ui/router";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
 import { ModeBadge } from "../rounds/parts";
-import { type Desk, firstUnreviewed, type Next, nextFor, type RoundNext } from "./next";
+import { myShare } from "../share";
+import { type Desk, type Next, nextFor, type RoundNext } from "./next";
 
 /** Home answers one question: what do I do now? */
 export function HomePage({ seen }: StudyPageProps<"home">) {
@@ -21,13 +19,14 @@ export function HomePage({ seen }: StudyPageProps<"home">) {
   );
 }
 
-function deskOf({ view, study, me }: Seen): Desk {
+function deskOf(seen: Seen): Desk {
+  const { view, study, me } = seen;
   const drafts = [...(view.drafts.value?.values() ?? [])];
   return {
     study,
     me,
     hasDrafts: drafts.some((draft) => !draft.archived),
-    reviewed: (round, transcript) => reviewedStarts(view.work(round).value, transcript, me.member).size,
+    share: (round, transcript) => myShare(seen, round, transcript),
     isReopened: (round) => view.work(round).value.reopened.has(me.member),
   };
 }
@@ -46,11 +45,11 @@ function NextCard({ seen, next }: { readonly seen: Seen; readonly next: Next }) 
 type CodeNext = Extract<Next, { kind: "code" }>;
 
 function CodeNext({ seen, next }: { readonly seen: Seen; readonly next: CodeNext }) {
-  const { round, transcript, reviewed } = next;
-  const turn = useFirstUnreviewed(seen, next);
+  const { round, transcript, share } = next;
+  const turn = share.next;
   const { name } = transcript;
   const title =
-    reviewed === 0
+    share.done === 0
       ? t("home.start", { name })
       : turn
         ? t("home.continueAt", { name, turn })
@@ -64,9 +63,9 @@ function CodeNext({ seen, next }: { readonly seen: Seen; readonly next: CodeNext
       </p>
       <Progress
         label={name}
-        done={reviewed}
-        of={transcript.segments}
-        text={t("home.reviewedOf", { n: reviewed, of: transcript.segments })}
+        done={share.done}
+        of={share.of}
+        text={t("home.reviewedOf", { n: share.done, of: share.of })}
       />
       <div class="actions">
         <ButtonLink weight="primary" href={turn ? `${href}#u${turn}` : href}>
@@ -78,27 +77,6 @@ function CodeNext({ seen, next }: { readonly seen: Seen; readonly next: CodeNext
       </div>
     </>
   );
-}
-
-/** The turn to go on at, counted from 1; undefined until the text is there. */
-function useFirstUnreviewed({ view, study, me }: Seen, { round, transcript }: CodeNext): number | undefined {
-  const [text, setText] = useState<TranscriptText | undefined>(undefined);
-  const version = round.transcripts.find((pinned) => pinned.transcript === transcript.transcript)?.version ?? 1;
-  const path = `/api/studies/${study.study}/transcripts/${transcript.transcript}/versions/${version}`;
-  useEffect(() => {
-    let isWanted = true;
-    setText(undefined);
-    void api.get<TranscriptText>(path).then((answer) => {
-      if (isWanted && answer.ok) setText(answer.value);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [path]);
-  if (!text) return undefined;
-  const own = reviewedStarts(view.work(round.round).value, transcript.transcript, me.member);
-  const at = firstUnreviewed(text.segments, own);
-  return at === undefined ? undefined : at + 1;
 }
 
 interface Words {

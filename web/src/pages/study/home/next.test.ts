@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Member, Role, Round, Transcript } from "../../../model/entries";
 import type { StudyState } from "../../../model/state";
-import { type Desk, firstUnreviewed, nextFor } from "./next";
+import { type Desk, nextFor } from "./next";
 
 const me = (role: Role): Member => ({ member: "me", name: "Ani", role, removed: false, rev: 1 });
 const transcript = (id: string, segments = 10): Transcript => ({
@@ -60,7 +60,7 @@ function next(given: Case) {
     study,
     me: me(role),
     hasDrafts: given.hasDrafts ?? false,
-    reviewed: (_, id) => reviewed[id] ?? 0,
+    share: (_, { transcript: id, segments: of }) => ({ done: reviewed[id] ?? 0, of, next: undefined }),
     isReopened: () => given.reopened ?? false,
   };
   return nextFor(desk);
@@ -71,7 +71,7 @@ describe("what a coder does now", () => {
     expect(next({ rounds: [round()], reviewed: { t2: 8 } })).toMatchObject({
       kind: "code",
       transcript: { transcript: "t2" },
-      reviewed: 8,
+      share: { done: 8, of: 10 },
     });
   });
 
@@ -131,15 +131,5 @@ describe("an observer", () => {
     const other = { assignments: notMine };
     expect(next({ role: "observer", rounds: [round(other)] }).kind).toBe("waitForLead");
     expect(next({ role: "observer", rounds: [round({ ...other, phase: "revealed" })] }).kind).toBe("results");
-  });
-});
-
-describe("the first turn without a review", () => {
-  const segments = [0, 10, 20].map((start) => ({ start, end: start + 9 }));
-
-  it("is found whatever was reviewed before it", () => {
-    expect(firstUnreviewed(segments, new Set())).toBe(0);
-    expect(firstUnreviewed(segments, new Set([20, 0]))).toBe(1);
-    expect(firstUnreviewed(segments, new Set([0, 10, 20]))).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { inOrder } from "../../../i18n";
-import type { Id, Member, Round, Span, Transcript } from "../../../model/entries";
+import type { Id, Member, Round, Transcript } from "../../../model/entries";
 import { hasCoder, isAssigned, isRevealed } from "../../../model/selectors";
 import type { StudyState } from "../../../model/state";
+import type { Share } from "../share";
 
 /** What I know when I ask what to do now. Nothing in it tells of another coder's acts. */
 export interface Desk {
@@ -9,8 +10,8 @@ export interface Desk {
   readonly me: Member;
   /** Whether the codebook under work has themes, as far as I may see it. */
   readonly hasDrafts: boolean;
-  /** How many base segments of a transcript I have reviewed in a round. */
-  reviewed(round: Id, transcript: Id): number;
+  /** My part of a transcript in a round. */
+  share(round: Round, transcript: Transcript): Share;
   /** Whether a closed round was opened again for me. */
   isReopened(round: Id): boolean;
 }
@@ -28,7 +29,7 @@ export type RoundNext =
 
 /** The one thing to do now. */
 export type Next =
-  | { readonly kind: "code"; readonly round: Round; readonly transcript: Transcript; readonly reviewed: number }
+  | { readonly kind: "code"; readonly round: Round; readonly transcript: Transcript; readonly share: Share }
   | { readonly kind: RoundNext; readonly round: Round }
   | { readonly kind: "import" | "writeCodebook" | "publishCodebook" | "plan" | "waitForLead" };
 
@@ -48,20 +49,14 @@ export function ownTranscripts(study: StudyState, round: Round, me: Id): readonl
   });
 }
 
-/** The first base segment whose start is not among the reviewed ones, counted from 0; undefined if there is none. */
-export function firstUnreviewed(segments: readonly Span[], reviewed: ReadonlySet<number>): number | undefined {
-  const at = segments.findIndex((segment) => !reviewed.has(segment.start));
-  return at < 0 ? undefined : at;
-}
-
 function ownCoding(desk: Desk, rounds: readonly Round[]): Next | undefined {
   for (const round of rounds) {
     const isOpenToMe = round.phase === "coding" || (round.phase === "closed" && desk.isReopened(round.round));
     if (!isOpenToMe) continue;
     const left = ownTranscripts(desk.study, round, desk.me.member)
-      .map((transcript) => ({ transcript, reviewed: desk.reviewed(round.round, transcript.transcript) }))
-      .filter(({ transcript, reviewed }) => reviewed < transcript.segments);
-    const chosen = left.find(({ reviewed }) => reviewed > 0) ?? left[0];
+      .map((transcript) => ({ transcript, share: desk.share(round, transcript) }))
+      .filter(({ share }) => share.done < share.of);
+    const chosen = left.find(({ share }) => share.done > 0) ?? left[0];
     if (chosen) return { kind: "code", round, ...chosen };
   }
   return undefined;

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Absent } from "../../../account/Absent";
 import { t } from "../../../i18n";
 import type { Round, Transcript } from "../../../model/entries";
-import { isRevealed, reviewedStarts } from "../../../model/selectors";
+import { isRevealed } from "../../../model/selectors";
 import { Button } from "../../../ui/Button";
 import { ReadOnly } from "../../../ui/Notice";
 import { Page } from "../../../ui/Page";
@@ -10,6 +10,7 @@ import { Progress } from "../../../ui/Progress";
 import { address, setQuery, to } from "../../../ui/router";
 import { ownTranscripts } from "../home/next";
 import type { Seen, StudyPageProps } from "../inStudy";
+import { myShare } from "../share";
 import { RefusalNotice, useActs } from "../useActs";
 import { MoveDialog } from "./MoveDialog";
 import { type Step, stepsOf, whoMoves } from "./moves";
@@ -112,13 +113,13 @@ interface OwnRowProps {
 }
 
 function OwnRow({ seen, round, transcript, canCode }: OwnRowProps) {
-  const { name, segments: of } = transcript;
-  const done = reviewedStarts(seen.view.work(round.round).value, transcript.transcript, seen.me.member).size;
+  const { name } = transcript;
+  const { done, of, next } = myShare(seen, round, transcript);
   const href = to("coding", { study: seen.study.study, round: round.round, transcript: transcript.transcript });
   return (
     <li class="row">
       <div class="row-main">
-        <a class="row-link" href={href}>
+        <a class="row-link" href={next ? `${href}#u${next}` : href}>
           {t(canCode ? "rounds.codeThis" : "rounds.readThis", { name })}
         </a>
       </div>

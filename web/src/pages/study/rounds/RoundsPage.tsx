@@ -1,6 +1,5 @@
 import { t } from "../../../i18n";
 import type { Round } from "../../../model/entries";
-import { reviewedStarts } from "../../../model/selectors";
 import { ButtonLink } from "../../../ui/Button";
 import { Empty } from "../../../ui/Notice";
 import { Page } from "../../../ui/Page";
@@ -8,6 +7,7 @@ import { Progress } from "../../../ui/Progress";
 import { to } from "../../../ui/router";
 import { ownTranscripts } from "../home/next";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
+import { myShare, type Share } from "../share";
 import { ModeBadge } from "./parts";
 
 /** All rounds of the study, each with its phase and one's own part of it. */
@@ -62,11 +62,12 @@ function RoundRow({ seen, round }: { readonly seen: Seen; readonly round: Round 
 }
 
 /** My reviewed turns of all my turns in a round. */
-export function ownProgress({ view, study, me }: Seen, round: Round): { readonly done: number; readonly of: number } {
-  const work = view.work(round.round).value;
-  const own = ownTranscripts(study, round, me.member);
+export function ownProgress(seen: Seen, round: Round): Pick<Share, "done" | "of"> {
+  const shares = ownTranscripts(seen.study, round, seen.me.member).map((transcript) =>
+    myShare(seen, round, transcript),
+  );
   return {
-    done: own.reduce((sum, { transcript }) => sum + reviewedStarts(work, transcript, me.member).size, 0),
-    of: own.reduce((sum, { segments }) => sum + segments, 0),
+    done: shares.reduce((sum, { done }) => sum + done, 0),
+    of: shares.reduce((sum, { of }) => sum + of, 0),
   };
 }
