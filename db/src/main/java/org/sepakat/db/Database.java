@@ -45,7 +45,11 @@ public final class Database {
 
     /** Starts or reaches the database. Fails with a {@link DatabaseException} that says what to do. */
     public static Future<Database> start(Vertx vertx, DatabaseSettings settings) {
-        return EmbeddedDatabase.start(vertx, settings);
+        String url = settings.url();
+        return url == null
+                ? EmbeddedDatabase.start(vertx, settings)
+                : vertx.executeBlocking(() -> ExternalDatabase.of(vertx, url, settings.appUrl()))
+                        .compose(ExternalDatabase::start);
     }
 
     /** Lets both roles in, grants the application the rows of whatever the owner will create, and refuses settings that lose acts. */
@@ -59,8 +63,13 @@ public final class Database {
         return with(
                         vertx,
                         owner,
-                        connection -> DurableSettings.require(connection).compose(v -> Roles.grantRows(connection)))
-                .compose(v -> with(vertx, app, DurableSettings::require))
+                        connection -> DurableSettings.require(connection)
+                                .compose(v -> Turns.take(connection, Roles::grantRows)))
+                .compose(v -> with(
+                        vertx,
+                        app,
+                        connection ->
+                                DurableSettings.require(connection).compose(none -> Roles.requireHarmless(connection))))
                 .map(database);
     }
 

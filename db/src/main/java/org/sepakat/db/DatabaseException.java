@@ -4,11 +4,20 @@ package org.sepakat.db;
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public DatabaseException(String message) {
-        super(message);
+    private final String sentence;
+
+    public DatabaseException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
     }
 
-    public DatabaseException(String message, Throwable cause) {
-        super(message, cause);
+    public DatabaseException(String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }

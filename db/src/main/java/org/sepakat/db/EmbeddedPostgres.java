@@ -73,21 +73,16 @@ final class EmbeddedPostgres {
         while (!stopped) {
             try {
                 wait(pause);
-                boolean died = !stopped && !cluster.isRunning();
-                if (died) {
-                    LOG.error(
-                            "PostgreSQL on {} has died: starting it again",
+                if (!stopped && !cluster.isRunning()) {
+                    LOG.warn(
+                            "PostgreSQL on {} is not running: starting it again",
                             cluster.state().root());
                     cluster.launch();
                 }
                 pause = WATCH_MILLIS;
             } catch (IOException | Failed e) {
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-                LOG.error(
-                        "PostgreSQL on {} does not start; next attempt in {} ms",
-                        cluster.state().root(),
-                        pause,
-                        e);
+                LOG.warn("It did not start, next attempt in {} ms: {}", pause, e.getMessage());
             } catch (InterruptedException e) {
                 return;
             }

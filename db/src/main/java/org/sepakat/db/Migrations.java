@@ -13,9 +13,6 @@ import java.util.stream.StreamSupport;
  * at once take turns; a step cut off half-way has never happened. There is no way back.
  */
 final class Migrations {
-    /** Any constant will do, as long as every Sepakat takes the same. */
-    private static final long LOCK = 0x53_45_50_41_4b_41_54L;
-
     private static final String CREATE_TABLE = """
             create table schema_version (
               version integer primary key,
@@ -34,18 +31,18 @@ final class Migrations {
 
     /** Applies what is missing. Answers the newest version; refuses a database that is newer than this program or has another past. */
     Future<Integer> applyTo(Pool owner) {
-        Future<Void> done = owner.withTransaction(this::prepare);
+        Future<Void> done = owner.withConnection(connection -> Turns.take(connection, this::prepare));
         for (Migration step : steps) {
-            done = done.compose(v -> owner.withTransaction(connection -> applyOnce(connection, step)));
+            done = done.compose(v ->
+                    owner.withConnection(connection -> Turns.take(connection, inTurn -> applyOnce(inTurn, step))));
         }
         return done.map(v -> steps.size());
     }
 
     private Future<Void> prepare(SqlConnection connection) {
-        return lock(connection)
-                .compose(v -> connection
-                        .query("select to_regclass('public.schema_version')")
-                        .execute())
+        return connection
+                .query("select to_regclass('public.schema_version')")
+                .execute()
                 .compose(rows -> rows.iterator().next().getValue(0) != null
                         ? Future.succeededFuture()
                         : connection.query(CREATE_TABLE).execute())
@@ -73,10 +70,9 @@ final class Migrations {
     }
 
     private Future<Void> applyOnce(SqlConnection connection, Migration step) {
-        return lock(connection)
-                .compose(v -> connection
-                        .preparedQuery("select 1 from schema_version where version = $1")
-                        .execute(Tuple.of(step.version())))
+        return connection
+                .preparedQuery("select 1 from schema_version where version = $1")
+                .execute(Tuple.of(step.version()))
                 .compose(rows -> rows.size() > 0 ? Future.succeededFuture() : apply(connection, step));
     }
 
@@ -87,13 +83,6 @@ final class Migrations {
                 .compose(v -> connection
                         .preparedQuery("insert into schema_version (version, name, checksum) values ($1, $2, $3)")
                         .execute(Tuple.of(step.version(), step.name(), step.checksum())))
-                .mapEmpty();
-    }
-
-    private static Future<Void> lock(SqlConnection connection) {
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(LOCK))
                 .mapEmpty();
     }
 }

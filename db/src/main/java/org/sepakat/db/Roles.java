@@ -1,6 +1,7 @@
 package org.sepakat.db;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
@@ -14,15 +15,40 @@ final class Roles {
 
     private static final String HARMLESS = " with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
 
+    private static final String POWERS = """
+            select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty,
+              has_schema_privilege('public', 'create')
+                or has_database_privilege(current_database(), 'create') as creates
+            from pg_roles where rolname = current_user
+            """;
+
     private Roles() {}
 
     /** Makes a role or mends it: the password may have been lost with its file. */
     static Future<Void> ensureLogin(SqlConnection connection, String role, String password) {
+        String verifier = " password '" + ScramVerifier.of(password) + "'";
         return exists(connection, "select 1 from pg_roles where rolname = $1", role)
                 .compose(there -> run(
                         connection,
-                        (there ? "alter role " : "create role ") + role + HARMLESS + " password '"
-                                + ScramVerifier.of(password) + "'"));
+                        there
+                                ? "alter role " + role + " login" + verifier
+                                : "create role " + role + HARMLESS + verifier));
+    }
+
+    /** Refuses an application role that could undo the walls between studies. */
+    static Future<Void> requireHarmless(SqlConnection app) {
+        return app.query(POWERS).execute().map(rows -> {
+            Row row = rows.iterator().next();
+            if (row.getBoolean("mighty")) {
+                throw new DatabaseException("The role " + APP
+                        + " may do too much: it must have none of SUPERUSER, BYPASSRLS, " + "CREATEROLE and CREATEDB.");
+            }
+            if (row.getBoolean("creates")) {
+                throw new DatabaseException("The role " + APP + " may create tables in this database. Take that away: "
+                        + "revoke create on schema public from public, " + APP + ";");
+            }
+            return null;
+        });
     }
 
     /** A session that hangs must not hold locks or a connection for ever; a long export sets its own limit. */

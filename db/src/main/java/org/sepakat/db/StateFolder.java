@@ -3,8 +3,6 @@ package org.sepakat.db;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder in which the embedded database lives, locked for this process: unpacked programs, cluster, socket, passwords, log. Readable by
@@ -24,6 +23,9 @@ final class StateFolder implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final int PASSWORD_BYTES = 32;
+
+    /** Asked before the file: on Unix, to open and close it a second time would let go of this process's lock. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path root;
     private final FileChannel channel;
@@ -37,14 +39,10 @@ final class StateFolder implements AutoCloseable {
     static StateFolder open(Path path) {
         try {
             Path root = privateFolder(path).toRealPath();
-            FileChannel channel =
-                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new DatabaseException("Another Sepakat is already running on the folder " + root
-                        + ". Stop it first, or start this one on another folder.");
+            if (!HELD.add(root)) {
+                throw inUse(root);
             }
-            return new StateFolder(root, channel);
+            return new StateFolder(root, lock(root));
         } catch (AccessDeniedException e) {
             throw new DatabaseException(
                     "The folder " + path + " belongs to another user of this machine. Start Sepakat as that user, "
@@ -55,12 +53,27 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static FileChannel lock(Path root) throws IOException {
+        boolean locked = false;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            FileChannel channel =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            locked = channel.tryLock() != null;
+            if (!locked) {
+                channel.close();
+                throw inUse(root);
+            }
+            return channel;
+        } finally {
+            if (!locked) {
+                HELD.remove(root);
+            }
         }
+    }
+
+    private static DatabaseException inUse(Path root) {
+        return new DatabaseException("Another Sepakat is already running on the folder " + root
+                + ". Stop it first, or start this one on another folder.");
     }
 
     static Path privateFolder(Path path) throws IOException {
@@ -133,6 +146,8 @@ final class StateFolder implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(root);
         }
     }
 }

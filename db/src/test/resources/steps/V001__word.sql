@@ -1,0 +1,1 @@
+create table word (id int primary key);

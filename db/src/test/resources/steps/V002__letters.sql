@@ -1,0 +1,1 @@
+alter table word add column letters text; create table line (id int);
