@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A running PostgreSQL that keeps what it has acknowledged, seen through two roles: the owner migrates, the application reads and writes rows.
@@ -27,20 +26,15 @@ public final class Database {
     private final PgConnectOptions owner;
     private final PgConnectOptions app;
     private final String description;
-    private final Supplier<Future<Void>> shutdown;
+    private final Lifetime lifetime;
     private final List<Pool> pools = new CopyOnWriteArrayList<>();
 
-    private Database(
-            Vertx vertx,
-            PgConnectOptions owner,
-            PgConnectOptions app,
-            String description,
-            Supplier<Future<Void>> shutdown) {
+    private Database(Vertx vertx, PgConnectOptions owner, PgConnectOptions app, String description, Lifetime lifetime) {
         this.vertx = vertx;
         this.owner = owner;
         this.app = app;
         this.description = description;
-        this.shutdown = shutdown;
+        this.lifetime = lifetime;
     }
 
     /** Starts or reaches the database. Fails with a {@link DatabaseException} that says what to do. */
@@ -54,12 +48,8 @@ public final class Database {
 
     /** Lets both roles in, grants the application the rows of whatever the owner will create, and refuses settings that lose acts. */
     static Future<Database> checked(
-            Vertx vertx,
-            PgConnectOptions owner,
-            PgConnectOptions app,
-            String description,
-            Supplier<Future<Void>> shutdown) {
-        Database database = new Database(vertx, owner, app, description, shutdown);
+            Vertx vertx, PgConnectOptions owner, PgConnectOptions app, String description, Lifetime lifetime) {
+        Database database = new Database(vertx, owner, app, description, lifetime);
         return with(
                         vertx,
                         owner,
@@ -104,7 +94,15 @@ public final class Database {
     public Future<Void> stop() {
         return Future.join(pools.stream().map(this::close).toList())
                 .<Void>mapEmpty()
-                .eventually(shutdown);
+                .eventually(lifetime::end);
+    }
+
+    /**
+     * For a process that has work to finish on SIGTERM: an embedded PostgreSQL no longer stops as soon as the JVM exits, but when
+     * {@link #stop()} is called, which the caller promises to do.
+     */
+    public void leaveExitToCaller() {
+        lifetime.leaveExitToCaller();
     }
 
     /** One line for the console. */

@@ -6,12 +6,11 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The database on a PostgreSQL of our own. The superuser makes the two roles and the database, and is used for nothing else.
  */
-record EmbeddedDatabase(Vertx vertx, EmbeddedPostgres postgres, Passwords passwords) {
+record EmbeddedDatabase(Vertx vertx, EmbeddedPostgres postgres, Passwords passwords) implements Lifetime {
     private static final String NAME = "sepakat";
 
     static Future<Database> start(Vertx vertx, DatabaseSettings settings) {
@@ -35,7 +34,7 @@ record EmbeddedDatabase(Vertx vertx, EmbeddedPostgres postgres, Passwords passwo
                 + cluster.state().root() + ", listening on " + cluster.endpoint();
         return asSuperuser(superuser ->
                         prepareRoles(superuser).compose(v -> Roles.ensureDatabase(superuser, NAME, "template1")))
-                .compose(v -> database(NAME, description, () -> stop(vertx, postgres)));
+                .compose(v -> database(NAME, description, this));
     }
 
     Future<Void> prepareRoles(SqlConnection superuser) {
@@ -46,11 +45,11 @@ record EmbeddedDatabase(Vertx vertx, EmbeddedPostgres postgres, Passwords passwo
                 .compose(v -> Roles.limitApp(superuser));
     }
 
-    Future<Database> database(String name, String description, Supplier<Future<Void>> shutdown) {
+    Future<Database> database(String name, String description, Lifetime lifetime) {
         Endpoint endpoint = postgres.cluster().endpoint();
         PgConnectOptions owner = endpoint.connect(Roles.OWNER, passwords.owner(), name);
         PgConnectOptions app = endpoint.connect(Roles.APP, passwords.app(), name);
-        return Database.checked(vertx, owner, app, description, shutdown);
+        return Database.checked(vertx, owner, app, description, lifetime);
     }
 
     <T> Future<T> asSuperuser(Function<SqlConnection, Future<T>> work) {
@@ -58,6 +57,16 @@ record EmbeddedDatabase(Vertx vertx, EmbeddedPostgres postgres, Passwords passwo
                 postgres.cluster().endpoint().connect(Cluster.SUPERUSER, passwords.superuser(), Cluster.SUPERUSER);
         return PgConnection.connect(vertx, options)
                 .compose(connection -> work.apply(connection).eventually(connection::close));
+    }
+
+    @Override
+    public Future<Void> end() {
+        return stop(vertx, postgres);
+    }
+
+    @Override
+    public void leaveExitToCaller() {
+        postgres.leaveExitToCaller();
     }
 
     private static Future<Void> stop(Vertx vertx, EmbeddedPostgres postgres) {
