@@ -1,0 +1,164 @@
+package org.sepakat.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.sepakat.study.Round;
+import org.sepakat.study.Study;
+import org.sepakat.study.Work;
+
+/** Writes the difference between two states of coders' work: at most five statements, however many acts there were. */
+public final class WorkWriter {
+
+    private static final String REMOVE_CODINGS = """
+            delete from coding c using unnest($2::uuid[], $3::uuid[], $4::uuid[]) as q(round_id, coder, coding_id)
+            where c.study_id = $1 and c.round_id = q.round_id and c.coder = q.coder and c.coding_id = q.coding_id""";
+    private static final String ADD_CODINGS = """
+            insert into coding (study_id, round_id, coder, coding_id, transcript_id, version, theme_id, span_start, span_end)
+            select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::uuid[], $8::integer[], $9::integer[])""";
+    private static final String REMOVE_REVIEWS = """
+            delete from review r using unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[])
+              as q(round_id, coder, transcript_id, span_start)
+            where r.study_id = $1 and r.round_id = q.round_id and r.coder = q.coder
+              and r.transcript_id = q.transcript_id and r.span_start = q.span_start""";
+    private static final String ADD_REVIEWS = """
+            insert into review (study_id, round_id, coder, transcript_id, version, span_start, span_end)
+            select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::integer[], $7::integer[])""";
+    private static final String REOPEN = """
+            update assignment a set reopened = q.reopened from unnest($2::uuid[], $3::uuid[], $4::boolean[])
+              as q(round_id, member_id, reopened)
+            where a.study_id = $1 and a.round_id = q.round_id and a.member_id = q.member_id""";
+
+    private record Coding(Coder coder, int version, Work.Coding coding) {}
+
+    private record Review(Coder coder, int version, Work.Reviewed review) {}
+
+    private record Reopened(Coder coder, boolean reopened) {}
+
+    private final SqlConnection connection;
+    private final Study study;
+    private final List<Coding> removedCodings = new ArrayList<>();
+    private final List<Coding> addedCodings = new ArrayList<>();
+    private final List<Review> removedReviews = new ArrayList<>();
+    private final List<Review> addedReviews = new ArrayList<>();
+    private final List<Reopened> reopened = new ArrayList<>();
+
+    private WorkWriter(SqlConnection connection, Study study) {
+        this.connection = connection;
+        this.study = study;
+    }
+
+    /** Both states hold the same coders. */
+    public static Future<Void> write(
+            SqlConnection connection, Study study, Map<Coder, Work> before, Map<Coder, Work> after) {
+        var writer = new WorkWriter(connection, study);
+        after.forEach((coder, work) -> writer.compare(coder, Objects.requireNonNull(before.get(coder)), work));
+        return writer.send();
+    }
+
+    private void compare(Coder coder, Work before, Work after) {
+        if (before.equals(after)) {
+            return;
+        }
+        before.codings().forEach((id, coding) -> {
+            if (!coding.equals(after.codings().get(id))) {
+                removedCodings.add(new Coding(coder, version(coder, coding.transcript()), coding));
+            }
+        });
+        after.codings().forEach((id, coding) -> {
+            if (!coding.equals(before.codings().get(id))) {
+                addedCodings.add(new Coding(coder, version(coder, coding.transcript()), coding));
+            }
+        });
+        before.reviews().stream()
+                .filter(review -> !after.reviews().contains(review))
+                .forEach(review -> removedReviews.add(new Review(coder, version(coder, review.transcript()), review)));
+        after.reviews().stream()
+                .filter(review -> !before.reviews().contains(review))
+                .forEach(review -> addedReviews.add(new Review(coder, version(coder, review.transcript()), review)));
+        if (before.reopened() != after.reopened()) {
+            reopened.add(new Reopened(coder, after.reopened()));
+        }
+    }
+
+    private int version(Coder coder, UUID transcript) {
+        Round round = Objects.requireNonNull(study.rounds().get(coder.round()));
+        return Objects.requireNonNull(round.versionOf(transcript));
+    }
+
+    private Future<Void> send() {
+        return Future.join(List.of(
+                        send(
+                                REMOVE_CODINGS,
+                                removedCodings,
+                                codings -> Tuple.of(
+                                        study.id(),
+                                        ids(codings, c -> c.coder().round()),
+                                        ids(codings, c -> c.coder().member()),
+                                        ids(codings, c -> c.coding().id()))),
+                        send(
+                                ADD_CODINGS,
+                                addedCodings,
+                                codings -> Tuple.from(new Object[] {
+                                    study.id(),
+                                    ids(codings, c -> c.coder().round()),
+                                    ids(codings, c -> c.coder().member()),
+                                    ids(codings, c -> c.coding().id()),
+                                    ids(codings, c -> c.coding().transcript()),
+                                    numbers(codings, Coding::version),
+                                    ids(codings, c -> c.coding().theme()),
+                                    numbers(codings, c -> c.coding().span().start()),
+                                    numbers(codings, c -> c.coding().span().end())
+                                })),
+                        send(
+                                REMOVE_REVIEWS,
+                                removedReviews,
+                                reviews -> Tuple.of(
+                                        study.id(),
+                                        ids(reviews, r -> r.coder().round()),
+                                        ids(reviews, r -> r.coder().member()),
+                                        ids(reviews, r -> r.review().transcript()),
+                                        numbers(reviews, r -> r.review().span().start()))),
+                        send(
+                                ADD_REVIEWS,
+                                addedReviews,
+                                reviews -> Tuple.from(new Object[] {
+                                    study.id(),
+                                    ids(reviews, r -> r.coder().round()),
+                                    ids(reviews, r -> r.coder().member()),
+                                    ids(reviews, r -> r.review().transcript()),
+                                    numbers(reviews, Review::version),
+                                    numbers(reviews, r -> r.review().span().start()),
+                                    numbers(reviews, r -> r.review().span().end())
+                                })),
+                        send(
+                                REOPEN,
+                                reopened,
+                                coders -> Tuple.of(
+                                        study.id(),
+                                        ids(coders, r -> r.coder().round()),
+                                        ids(coders, r -> r.coder().member()),
+                                        coders.stream().map(Reopened::reopened).toArray(Boolean[]::new)))))
+                .mapEmpty();
+    }
+
+    private <T> Future<?> send(String sql, List<T> things, Function<List<T>, Tuple> values) {
+        return things.isEmpty()
+                ? Future.succeededFuture()
+                : connection.preparedQuery(sql).execute(values.apply(things));
+    }
+
+    private static <T> UUID[] ids(List<T> things, Function<T, UUID> id) {
+        return things.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static <T> Integer[] numbers(List<T> things, Function<T, Integer> number) {
+        return things.stream().map(number).toArray(Integer[]::new);
+    }
+}
