@@ -1,0 +1,173 @@
+package org.sepakat.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.sepakat.log.Needs.RoundText;
+import org.sepakat.store.Coder;
+import org.sepakat.store.StreamInfo;
+import org.sepakat.store.StudyState;
+import org.sepakat.study.Act;
+import org.sepakat.study.Codebook;
+import org.sepakat.study.CodebookRules;
+import org.sepakat.study.DraftAct;
+import org.sepakat.study.ErrorCode;
+import org.sepakat.study.Member;
+import org.sepakat.study.Refusal;
+import org.sepakat.study.Role;
+import org.sepakat.study.Round;
+import org.sepakat.study.StreamRef;
+import org.sepakat.study.Study;
+import org.sepakat.study.StudyAct;
+import org.sepakat.study.StudyRules;
+import org.sepakat.study.Verdict;
+import org.sepakat.study.Work;
+import org.sepakat.study.WorkAct;
+import org.sepakat.study.WorkDesk;
+import org.sepakat.study.WorkRules;
+import org.sepakat.text.TranscriptText;
+
+/**
+ * Judges the ops of one transaction one by one, each against the state that the accepted ones before it have left. Knows no database; one thread.
+ */
+final class Ledger {
+
+    /** An act that is to be recorded, with the study and the codebook as they are after it. */
+    record Accepted(Waiting op, Act act, StreamRef ref, OpRows.New row, Study study, Codebook codebook) {}
+
+    /** What was read under the locks. */
+    record Read(
+            Map<OpRows.Key, OpRows.Place> recorded,
+            Map<UUID, Set<UUID>> looked,
+            Map<RoundText, TranscriptText> texts,
+            Map<Coder, Work> work) {}
+
+    private static final Refusal REUSED = Refusal.of(
+            ErrorCode.E_OPID_REUSED, "This op id was used before, for something else: make a new one for each act.");
+
+    private final Read read;
+    private final StreamLife streams;
+    private final Instant now;
+    private final Map<OpRows.Key, OpRows.Place> recorded;
+    private final Map<Coder, Work> work;
+    private final List<Accepted> accepted = new ArrayList<>();
+    private Study study;
+    private Codebook codebook;
+
+    Ledger(StudyState state, Read read, StreamLife streams, Instant now) {
+        this.read = read;
+        this.streams = streams;
+        this.now = now;
+        this.study = state.study();
+        this.codebook = state.codebook();
+        this.recorded = new HashMap<>(read.recorded());
+        this.work = new TreeMap<>(read.work());
+    }
+
+    List<Accepted> accepted() {
+        return accepted;
+    }
+
+    Map<Coder, Work> work() {
+        return work;
+    }
+
+    Study study() {
+        return study;
+    }
+
+    Codebook codebook() {
+        return codebook;
+    }
+
+    Answer judge(Waiting op) {
+        Optional<Member> actor = actor(op);
+        if (actor.isEmpty()) {
+            return op.no(Refusal.notFound());
+        }
+        OpRows.Place before = recorded.get(op.key());
+        if (before != null) {
+            return before.hash().equals(op.hash()) ? op.ok(before.stream(), before.seq(), true) : op.no(REUSED);
+        }
+        Verdict<? extends Act> verdict = judge(op, actor.get());
+        return verdict instanceof Verdict.Accepted<? extends Act> yes
+                ? accept(op, yes.act())
+                : op.no(((Verdict.Refused<? extends Act>) verdict).refusal());
+    }
+
+    /** A founder becomes a member by the very act. */
+    private Optional<Member> actor(Waiting op) {
+        return op.act() instanceof StudyAct.CreateStudy create
+                ? Optional.of(new Member(create.founder(), create.founderName(), Role.LEAD, create.account(), false, 1))
+                : study.findMember(op.actor());
+    }
+
+    private Verdict<? extends Act> judge(Waiting op, Member actor) {
+        Act act = op.act();
+        Integer ifRev = op.submission().ifRev();
+        if (act instanceof StudyAct of) {
+            return StudyRules.judge(study, codebook, read.looked(), actor, of, ifRev);
+        }
+        if (act instanceof DraftAct of) {
+            return CodebookRules.judge(study, codebook, actor, of, ifRev);
+        }
+        return judge((WorkAct) act, actor);
+    }
+
+    private Verdict<? extends Act> judge(WorkAct act, Member actor) {
+        Round round = study.rounds().get(act.round());
+        var desk = new WorkDesk(
+                study,
+                actor,
+                round == null ? null : Needs.codebook(study, round),
+                round == null ? Map.of() : texts(round),
+                work.getOrDefault(Needs.coder(act, actor.id()), Work.NONE));
+        Verdict<WorkAct> verdict = WorkRules.judge(desk, act);
+        boolean frozen = !isOfALead(act) && streams.isFrozen(StreamRef.of(act, actor.id(), study));
+        return frozen && verdict instanceof Verdict.Accepted ? Verdict.refuse(Refusal.frozen()) : verdict;
+    }
+
+    private static boolean isOfALead(WorkAct act) {
+        return act instanceof WorkAct.ReopenAssignments || act instanceof WorkAct.CloseAssignments;
+    }
+
+    private Map<UUID, TranscriptText> texts(Round round) {
+        var texts = new HashMap<UUID, TranscriptText>();
+        read.texts().forEach((key, text) -> {
+            if (key.round().equals(round.id())) {
+                texts.put(key.transcript(), text);
+            }
+        });
+        return texts;
+    }
+
+    private Answer accept(Waiting op, Act act) {
+        streams.found(act);
+        StreamRef ref = StreamRef.of(act, op.actor(), study);
+        StreamInfo stream = streams.advance(ref);
+        apply(op, act);
+        streams.follow(act, study);
+        var recordedOp =
+                new RecordedOp(stream.head(), op.submission().opId(), op.actor(), act.kind(), ActJson.encode(act), now);
+        accepted.add(new Accepted(op, act, ref, new OpRows.New(stream.id(), recordedOp, op.hash()), study, codebook));
+        recorded.put(op.key(), new OpRows.Place(stream.id(), stream.head(), op.hash()));
+        return op.ok(stream.id(), stream.head(), false);
+    }
+
+    private void apply(Waiting op, Act act) {
+        if (act instanceof StudyAct of) {
+            study = study.apply(of);
+        } else if (act instanceof DraftAct of) {
+            codebook = codebook.apply(of);
+        } else {
+            WorkAct of = (WorkAct) act;
+            work.merge(Needs.coder(of, op.actor()), Work.NONE.apply(of), (before, none) -> before.apply(of));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.sepakat.log;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.sepakat.log.Needs.RoundText;
+import org.sepakat.store.CodebookTable;
+import org.sepakat.store.Coder;
+import org.sepakat.store.Looks;
+import org.sepakat.store.StreamInfo;
+import org.sepakat.store.Streams;
+import org.sepakat.store.StudyScope;
+import org.sepakat.store.StudyState;
+import org.sepakat.store.StudyStates;
+import org.sepakat.store.StudyWriter;
+import org.sepakat.store.Texts;
+import org.sepakat.store.WorkTables;
+import org.sepakat.store.WorkWriter;
+import org.sepakat.study.DraftAct;
+import org.sepakat.study.StreamRef;
+import org.sepakat.study.StudyAct;
+import org.sepakat.study.Work;
+import org.sepakat.text.TranscriptText;
+
+/**
+ * One transaction of ops of one study: locks their streams, reads under the locks what the rules look at, judges op by op, and writes rows and state together.
+ * Nothing is told to anybody before it has returned. Any thread.
+ */
+final class LogTransaction {
+
+    /** What the transaction has made durable: one answer per op, the state after it, and what each stream got. */
+    record Written(List<Answer> answers, StudyState state, List<Commit> commits) {}
+
+    /** Somebody else has changed the study since its state was read: read it and begin again. */
+    static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Overtaken() {
+            super("the study has changed since it was read", null, false, false);
+        }
+    }
+
+    private final StudyScope scope;
+    private final StudyStates states;
+    private final Texts texts;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    LogTransaction(StudyScope scope, StudyStates states, Texts texts, Clock clock, Supplier<UUID> ids) {
+        this.scope = scope;
+        this.states = states;
+        this.texts = texts;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** @param state of the study, which must still be true when the locks are held */
+    Future<Written> run(StudyState state, List<Waiting> batch) {
+        Needs needs = Needs.of(state.study(), batch);
+        return find(state.study().id(), needs)
+                .compose(found -> scope.within(
+                        state.study().id(),
+                        StudyScope.Isolation.READ_COMMITTED,
+                        connection -> within(connection, state, needs, found, batch)))
+                .onSuccess(written -> states.keep(written.state()));
+    }
+
+    private Future<Map<RoundText, TranscriptText>> find(UUID study, Needs needs) {
+        var found = new HashMap<RoundText, TranscriptText>();
+        List<Future<?>> all = new ArrayList<>();
+        for (RoundText wanted : needs.texts()) {
+            all.add(texts.find(study, wanted.transcript(), wanted.version())
+                    .onSuccess(text -> text.ifPresent(t -> put(found, wanted, t))));
+        }
+        return Future.all(all).map(found);
+    }
+
+    private static void put(Map<RoundText, TranscriptText> found, RoundText wanted, TranscriptText text) {
+        synchronized (found) {
+            found.put(wanted, text);
+        }
+    }
+
+    private Future<Written> within(
+            SqlConnection connection,
+            StudyState state,
+            Needs needs,
+            Map<RoundText, TranscriptText> found,
+            List<Waiting> batch) {
+        UUID study = state.study().id();
+        Future<Map<StreamRef, StreamInfo>> locked = Streams.lock(connection, study, needs.streams(), needs.rounds());
+        var heads = Streams.heads(connection, study);
+        var recorded =
+                OpRows.find(connection, study, batch.stream().map(Waiting::key).toList());
+        var looked = batch.get(0).isWork()
+                ? Future.succeededFuture(Map.<UUID, Set<UUID>>of())
+                : Looks.read(connection, study);
+        Future<Map<Coder, Work>> work = WorkTables.read(connection, study, needs.work(batch, found));
+        return Future.join(List.of(locked, heads, recorded, looked, work)).compose(v -> {
+            if (!heads.result().equals(new Streams.StudyHeads(state.head(), state.draftsHead()))) {
+                return Future.failedFuture(new Overtaken());
+            }
+            var streams = new StreamLife(locked.result(), ids);
+            var read = new Ledger.Read(recorded.result(), looked.result(), found, work.result());
+            var ledger = new Ledger(state, read, streams, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            List<Answer> answers = batch.stream().map(ledger::judge).toList();
+            return write(connection, ledger, read, locked.result(), streams)
+                    .map(w -> new Written(answers, after(state, ledger), commits(study, ledger)));
+        });
+    }
+
+    /** A study's own rows go before its streams, and streams before their ops: they refer to each other in this order. */
+    private static Future<Void> write(
+            SqlConnection connection,
+            Ledger ledger,
+            Ledger.Read read,
+            Map<StreamRef, StreamInfo> before,
+            StreamLife streams) {
+        UUID study = ledger.study().id();
+        List<Future<?>> sent = new ArrayList<>();
+        for (Ledger.Accepted accepted : ledger.accepted()) {
+            if (accepted.act() instanceof StudyAct act) {
+                sent.add(StudyWriter.write(
+                        connection, accepted.study(), act, accepted.op().text()));
+            } else if (accepted.act() instanceof DraftAct act) {
+                sent.add(CodebookTable.write(connection, study, accepted.codebook(), act));
+            }
+        }
+        sent.add(Streams.write(connection, study, before, streams.streams()));
+        sent.add(OpRows.insert(
+                connection,
+                study,
+                ledger.accepted().stream().map(Ledger.Accepted::row).toList()));
+        sent.add(WorkWriter.write(connection, ledger.study(), read.work(), ledger.work()));
+        return Future.join(sent).mapEmpty();
+    }
+
+    private static StudyState after(StudyState before, Ledger ledger) {
+        long head = before.head();
+        long draftsHead = before.draftsHead();
+        for (Ledger.Accepted accepted : ledger.accepted()) {
+            head += accepted.ref().equals(StreamRef.STUDY) ? 1 : 0;
+            draftsHead += accepted.ref().equals(StreamRef.DRAFTS) ? 1 : 0;
+        }
+        return new StudyState(ledger.study(), head, ledger.codebook(), draftsHead);
+    }
+
+    private static List<Commit> commits(UUID study, Ledger ledger) {
+        var byStream = new LinkedHashMap<StreamRef, List<OpRows.New>>();
+        for (Ledger.Accepted accepted : ledger.accepted()) {
+            byStream.computeIfAbsent(accepted.ref(), ref -> new ArrayList<>()).add(accepted.row());
+        }
+        return byStream.entrySet().stream()
+                .map(e -> new Commit(
+                        study,
+                        e.getValue().get(0).stream(),
+                        e.getKey(),
+                        e.getValue().stream().map(OpRows.New::op).toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package org.sepakat.log;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.store.Coder;
+import org.sepakat.store.WorkNeeds;
+import org.sepakat.study.Act;
+import org.sepakat.study.CodebookVersion;
+import org.sepakat.study.Phase;
+import org.sepakat.study.Round;
+import org.sepakat.study.StreamRef;
+import org.sepakat.study.Study;
+import org.sepakat.study.StudyAct;
+import org.sepakat.study.Theme;
+import org.sepakat.study.WorkAct;
+import org.sepakat.text.BaseSegment;
+import org.sepakat.text.Span;
+import org.sepakat.text.TranscriptText;
+
+/** What a transaction locks and reads before it can judge its ops, as the study says that it holds in memory. */
+final class Needs {
+
+    /** A transcript as a round pins it. */
+    record RoundText(UUID round, UUID transcript, int version) {}
+
+    private final Study study;
+    private final Set<StreamRef> streams = new HashSet<>();
+    private final Set<UUID> rounds = new HashSet<>();
+    private final Set<RoundText> texts = new HashSet<>();
+
+    private Needs(Study study) {
+        this.study = study;
+    }
+
+    static Needs of(Study study, List<Waiting> batch) {
+        var needs = new Needs(study);
+        batch.forEach(needs::add);
+        return needs;
+    }
+
+    /** Streams to lock. */
+    Set<StreamRef> streams() {
+        return streams;
+    }
+
+    /** Rounds of which every stream is to be locked. */
+    Set<UUID> rounds() {
+        return rounds;
+    }
+
+    Set<RoundText> texts() {
+        return texts;
+    }
+
+    private void add(Waiting op) {
+        Act act = op.act();
+        if (!(act instanceof WorkAct work)) {
+            streams.add(StreamRef.STUDY);
+            streams.add(StreamRef.DRAFTS);
+            if (act instanceof StudyAct.MoveRound move) {
+                rounds.add(move.round());
+            } else if (act instanceof StudyAct.AddAssignment add) {
+                rounds.add(add.round());
+            }
+            return;
+        }
+        streams.add(StreamRef.of(act, op.actor(), study));
+        if (work instanceof WorkAct.ApplyTheme apply) {
+            addText(apply.round(), apply.transcript());
+        } else if (work instanceof WorkAct.MarkReviewed mark) {
+            addText(mark.round(), mark.transcript());
+        } else if (work instanceof WorkAct.ClearReview clear) {
+            addText(clear.round(), clear.transcript());
+        }
+    }
+
+    private void addText(UUID round, UUID transcript) {
+        Round found = study.rounds().get(round);
+        Integer version = found == null ? null : found.versionOf(transcript);
+        if (version != null) {
+            texts.add(new RoundText(round, transcript, version));
+        }
+    }
+
+    /** Whose work the act is about: the actor's, but for reopening and closing a coder. */
+    static Coder coder(WorkAct act, UUID actor) {
+        if (act instanceof WorkAct.ReopenAssignments reopen) {
+            return new Coder(act.round(), reopen.member());
+        }
+        return new Coder(act.round(), act instanceof WorkAct.CloseAssignments close ? close.member() : actor);
+    }
+
+    /** The part of the coders' work that the rules for these ops look at. */
+    WorkNeeds work(List<Waiting> batch, Map<RoundText, TranscriptText> found) {
+        var needs = new WorkNeeds();
+        for (Waiting op : batch) {
+            if (op.act() instanceof WorkAct act) {
+                add(needs, act, coder(act, op.actor()), found);
+            }
+        }
+        return needs;
+    }
+
+    private void add(WorkNeeds needs, WorkAct act, Coder coder, Map<RoundText, TranscriptText> found) {
+        needs.coder(coder);
+        Round round = study.rounds().get(act.round());
+        if (round == null) {
+            return;
+        }
+        if (round.phase() == Phase.CLOSED) {
+            needs.reopened(coder);
+        }
+        if (act instanceof WorkAct.ApplyTheme apply) {
+            needs.coding(coder, apply.coding()).sameSpan(coder, apply.transcript(), apply.span());
+            if (isExclusive(round, apply.theme())) {
+                needs.overlapping(coder, apply.transcript(), touched(round, apply, found));
+            }
+        } else if (act instanceof WorkAct.RemoveCoding remove) {
+            needs.coding(coder, remove.coding());
+        } else if (act instanceof WorkAct.MarkReviewed mark) {
+            needs.review(coder, mark.transcript(), mark.span());
+        } else if (act instanceof WorkAct.ClearReview clear) {
+            needs.review(coder, clear.transcript(), clear.span());
+        }
+    }
+
+    private boolean isExclusive(Round round, UUID theme) {
+        CodebookVersion codebook = codebook(study, round);
+        Theme found = codebook == null ? null : codebook.find(theme);
+        return found != null && found.exclusiveGroup() != null;
+    }
+
+    static @Nullable CodebookVersion codebook(Study study, Round round) {
+        Integer version = round.codebookVersion();
+        return version == null ? null : study.codebooks().get(version - 1);
+    }
+
+    /** From the first to the last base segment that the span touches. */
+    private static Span touched(Round round, WorkAct.ApplyTheme apply, Map<RoundText, TranscriptText> found) {
+        Integer version = round.versionOf(apply.transcript());
+        TranscriptText text =
+                version == null ? null : found.get(new RoundText(round.id(), apply.transcript(), version));
+        Span touched = apply.span();
+        if (text != null) {
+            for (BaseSegment segment : text.segments()) {
+                if (segment.span().overlaps(apply.span())) {
+                    touched = new Span(
+                            Math.min(touched.start(), segment.span().start()),
+                            Math.max(touched.end(), segment.span().end()));
+                }
+            }
+        }
+        return touched;
+    }
+}
