@@ -60,7 +60,7 @@ export interface StudyView {
   readonly save: ReadonlySignal<SaveState>;
   /** All codings and reviews of a round that are in reach, with one's own acts under way on top. */
   work(round: Id): ReadonlySignal<WorkState>;
-  /** Whether an open or revealed round's own stream has been read; false while nothing is known of its work. */
+  /** Whether any stream of the round was read; until then nothing is known of its work. */
   isWorkRead(round: Id): boolean;
   readonly pending: ReadonlySignal<Pending>;
   readonly refused: ReadonlySignal<readonly Refused[]>;
@@ -73,11 +73,11 @@ export interface StudyView {
   submit<K extends Kind>(kind: K, body: Bodies[K], ifRev?: number): Promise<Answer>;
   /** Codes or reviews: shown at once as pending, and can be taken back. `replaces` is what the page foresees. */
   act(act: Undoable, replaces?: readonly Id[]): Promise<Answer>;
-  readonly canUndo: ReadonlySignal<boolean>;
-  readonly canRedo: ReadonlySignal<boolean>;
-  /** Takes back the newest act of this tab; answers which one it was, or undefined. */
-  undo(): readonly Undoable[] | undefined;
-  redo(): readonly Undoable[] | undefined;
+  /** What `undo` and `redo` would do now; undefined where there is nothing. */
+  readonly toUndo: ReadonlySignal<readonly Undoable[] | undefined>;
+  readonly toRedo: ReadonlySignal<readonly Undoable[] | undefined>;
+  undo(): void;
+  redo(): void;
   retryNow(): void;
 }
 
@@ -120,8 +120,8 @@ export class Study implements StudyView {
   readonly rounds = computed(() => [...(this.study.value?.rounds.values() ?? [])]);
   readonly codebooks = computed(() => this.study.value?.codebooks ?? []);
   readonly refused = computed(() => this.#pending.value.refused);
-  readonly canUndo = computed(() => this.#history.value.undo.length > 0);
-  readonly canRedo = computed(() => this.#history.value.redo.length > 0);
+  readonly toUndo = computed(() => this.#history.value.undo.at(-1)?.back);
+  readonly toRedo = computed(() => this.#history.value.redo.at(-1)?.back);
 
   constructor(needs: Needs) {
     this.id = needs.study;
@@ -174,16 +174,14 @@ export class Study implements StudyView {
     return this.#step([act], "act", replaces);
   }
 
-  undo(): readonly Undoable[] | undefined {
-    const step = this.#history.peek().undo.at(-1);
-    if (step) void this.#step(step.back, "undo");
-    return step?.back;
+  undo(): void {
+    const back = this.toUndo.peek();
+    if (back) void this.#step(back, "undo");
   }
 
-  redo(): readonly Undoable[] | undefined {
-    const step = this.#history.peek().redo.at(-1);
-    if (step) void this.#step(step.back, "redo");
-    return step?.back;
+  redo(): void {
+    const back = this.toRedo.peek();
+    if (back) void this.#step(back, "redo");
   }
 
   dismiss(opId: Id): void {

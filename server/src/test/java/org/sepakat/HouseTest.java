@@ -67,6 +67,10 @@ final class HouseTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule demoKnowsLogStoreExchangeAndThePureOnes =
+            onlyKnows("demo", "text", "agreement", "study", "consensus", "db", "store", "log", "exchange");
+
+    @ArchTest
     static final ArchRule noPackageButTheCommandLineKnowsTheCommandLine = noClasses()
             .that()
             .resideOutsideOfPackage("org.sepakat.cli..")

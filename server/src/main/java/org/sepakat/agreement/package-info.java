@@ -17,7 +17,7 @@
  * {@link org.sepakat.agreement.Reason} why there is none. Formulas are in the class comments in the papers' letters.
  *
  * <p>{@code interval}: how sure. {@code span}: free spans, no units. {@code board}: bits and counts kept up to date while coding goes on.
- * {@code diagnosis}: why a figure is low, in plain words. {@code planner}: how much to double-code. {@code scale}: verdict words, by choice.
+ * {@code planner}: how much to double-code. {@code scale}: verdict words, by choice.
  */
 @NullMarked
 package org.sepakat.agreement;

@@ -1,0 +1,148 @@
+import { t } from "../../i18n";
+import type { Coding, Id } from "../../model/entries";
+import { findCoding } from "../../model/fold";
+import type { Undoable } from "../../model/undo";
+import { extended, extendedBySentence, moved, widened } from "../../text/cursor";
+import { say } from "../../ui/announce";
+import type { Desk } from "./desk";
+
+/** What the keys, the buttons and the mouse do, each with the sentence that is said of it. */
+
+/** Applies a theme to the mark, else to the unit; removes it where it is there already. */
+export function toggleTheme(desk: Desk, theme: Id): void {
+  const target = desk.target();
+  const entry = desk.theme(theme);
+  if (!target || !entry?.codable || desk.readOnly.peek()) return;
+  desk.chosenTheme.value = theme;
+  desk.stopSearching();
+  const there = desk.applied(theme, target);
+  if (there) {
+    removeCoding(desk, there);
+    return;
+  }
+  void desk.apply(theme, target);
+  say(t("coding.applied", { theme: desk.nameOf(theme), n: desk.wordsOf(target) }));
+}
+
+export function removeCoding(desk: Desk, coding: Coding): void {
+  if (desk.readOnly.peek() || coding.coder !== desk.me.peek()) return;
+  if (desk.chosenCoding.peek() === coding.coding) desk.chosenCoding.value = null;
+  void desk.remove(coding);
+  say(t("coding.removed", { theme: desk.nameOf(coding.theme) }));
+}
+
+export function removeChosen(desk: Desk): void {
+  const chosen = desk.ownHere().find(({ coding }) => coding === desk.chosenCoding.peek());
+  if (chosen) removeCoding(desk, chosen);
+}
+
+/** Goes through one's own codings of the unit. */
+export function chooseCoding(desk: Desk, by: 1 | -1): void {
+  const own = desk.ownHere();
+  const at = own.findIndex(({ coding }) => coding === desk.chosenCoding.peek());
+  const next = own[at < 0 ? (by > 0 ? 0 : own.length - 1) : (at + by + own.length) % own.length];
+  if (!next) return;
+  desk.chosenCoding.value = next.coding;
+  desk.chosenTheme.value = next.theme;
+  desk.marked.value = { cursor: null, span: { start: next.start, end: next.end } };
+  say(t("coding.chosen", { theme: desk.nameOf(next.theme), quote: shortened(desk.quote(next)) }));
+}
+
+export function reviewAndGoOn(desk: Desk): void {
+  if (desk.readOnly.peek()) return;
+  const here = desk.at.peek();
+  if (!desk.isReviewed(here)) void desk.review(here, "review.mark");
+  const { n, of } = desk.progress.peek();
+  const next = desk.find(1, (i) => desk.inScope.peek()[i] === true);
+  if (next !== undefined) desk.goTo(next);
+  say(t("coding.reviewedNow", { n, of, turn: desk.at.peek() + 1 }));
+}
+
+export function takeReviewBack(desk: Desk): void {
+  const here = desk.at.peek();
+  if (desk.readOnly.peek() || !desk.isReviewed(here)) return;
+  void desk.review(here, "review.clear");
+  const { n, of } = desk.progress.peek();
+  say(t("coding.reviewTaken", { n, of, turn: here + 1 }));
+}
+
+export function toggleReview(desk: Desk, index: number): void {
+  if (desk.readOnly.peek()) return;
+  void desk.review(index, desk.isReviewed(index) ? "review.clear" : "review.mark");
+}
+
+export function goByUnit(desk: Desk, by: 1 | -1): void {
+  const next = desk.find(by, (i) => desk.inScope.peek()[i] === true);
+  if (next !== undefined) desk.goTo(next);
+}
+
+export function goToUnreviewed(desk: Desk, by: 1 | -1): void {
+  const next = desk.find(by, (i) => desk.inScope.peek()[i] === true && !desk.isReviewed(i));
+  if (next === undefined) say(t(by > 0 ? "coding.noneUnreviewedAfter" : "coding.noneUnreviewedBefore"));
+  else desk.goTo(next);
+}
+
+export function moveWord(desk: Desk, by: 1 | -1): void {
+  desk.moveCursor((cursor) => moved(cursor, by, desk.words.peek().length));
+  sayMarked(desk);
+}
+
+export function extendWord(desk: Desk, by: 1 | -1): void {
+  desk.moveCursor((cursor) => extended(cursor, by, desk.words.peek().length));
+  sayMarked(desk);
+}
+
+export function extendSentence(desk: Desk, by: 1 | -1): void {
+  desk.moveCursor((cursor) => extendedBySentence(cursor, by, desk.words.peek(), desk.sentences.peek()));
+  sayMarked(desk);
+}
+
+export function widen(desk: Desk): void {
+  desk.moveCursor((cursor) => widened(cursor, desk.words.peek(), desk.sentences.peek()));
+  sayMarked(desk);
+}
+
+/** One level out: from the search, from the words, from the chosen coding. */
+export function stepOut(desk: Desk): void {
+  if (desk.isSearching.peek() || desk.isOffering.peek()) desk.stopSearching();
+  else desk.unmark();
+}
+
+export function undo(desk: Desk): void {
+  const acts = desk.view.toUndo.peek();
+  const what = acts && nameOf(desk, acts);
+  desk.view.undo();
+  say(what ? t("coding.undone", { what }) : t("coding.nothingToUndo"));
+}
+
+export function redo(desk: Desk): void {
+  const acts = desk.view.toRedo.peek();
+  const what = acts && nameOf(desk, acts);
+  desk.view.redo();
+  say(what ? t("coding.redone", { what }) : t("coding.nothingToRedo"));
+}
+
+/** The theme that is taken back or put back, or the review. */
+function nameOf(desk: Desk, acts: readonly Undoable[]): string {
+  const act = acts[0];
+  switch (act?.kind) {
+    case "coding.apply":
+      return desk.nameOf(act.body.theme);
+    case "coding.remove": {
+      const coding = findCoding(desk.work.peek(), act.body.coding);
+      return coding ? desk.nameOf(coding.theme) : "";
+    }
+    default:
+      return t("coding.reviewWord");
+  }
+}
+
+function sayMarked(desk: Desk): void {
+  const span = desk.span.peek();
+  if (span) say(t("coding.spanMarked", { quote: shortened(desk.quote(span)), n: desk.wordsOf(span) }));
+}
+
+/** Long marks are spoken by their ends. */
+function shortened(quote: string): string {
+  return quote.length <= 80 ? quote : `${quote.slice(0, 40)} … ${quote.slice(-30)}`;
+}

@@ -1,0 +1,338 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { language } from "../../i18n";
+import type { Answer, StudyView } from "../../live";
+import { newId } from "../../live/ids";
+import type { Coding, Id, Round, Segment, Span, Theme, TranscriptText } from "../../model/entries";
+import {
+  codebookOf,
+  codersOf,
+  codingsIn,
+  displaced,
+  isRevealed,
+  overlaps,
+  reviewedStarts,
+  roleOf,
+  said,
+  segmentsInScope,
+  themeKeys,
+} from "../../model/selectors";
+import type { Undoable } from "../../model/undo";
+import { AT_START, type Cursor, cursorAt, spanOf } from "../../text/cursor";
+import { countWords, sentencesIn, wordsIn } from "../../text/words";
+
+/** Why nothing can be coded here, or null where it can. */
+export type ReadOnly = "draft" | "closed" | "revealed" | "imported" | "unassigned" | "observer" | null;
+
+/** Letters of the screen's own acts, which are not for themes. */
+export const SCREEN_KEYS: ReadonlySet<string> = new Set([..."JKNSTHIG[]/?EMCDF"]);
+
+/** What the word cursor or the mouse has marked: within one unit by words, or freely across units. */
+interface Marked {
+  readonly cursor: Cursor | null;
+  readonly span: Span | null;
+}
+
+const NONE_MARKED: Marked = { cursor: null, span: null };
+const NO_CODINGS: readonly Coding[] = [];
+
+/** One coder's desk: a transcript of a round, where in it one is, and what one does there. Pages draw it; keys drive it. */
+export class Desk {
+  readonly view: StudyView;
+  readonly roundId: Id;
+  readonly text: TranscriptText;
+
+  /** The unit that has the focus, as an index of base segments. */
+  readonly at = signal(0);
+  readonly marked = signal<Marked>(NONE_MARKED);
+  /** The quick search has the focus; with the mouse it is only offered, and the keys stay with the text. */
+  readonly isSearching = signal(false);
+  readonly isOffering = signal(false);
+  readonly isSheetOpen = signal(false);
+  readonly isAskingTurn = signal(false);
+  /** The coding that the mouse points at. */
+  readonly lit = signal<Coding | null>(null);
+  /** Counts changes of the page that move lines of text. */
+  readonly layout = signal(0);
+  readonly hidesOthers = signal(false);
+  readonly chosenTheme = signal<Id | null>(null);
+  readonly chosenCoding = signal<Id | null>(null);
+
+  readonly #byTheme = new Map<Id, Theme>();
+  #lastPlaced: readonly (readonly Coding[])[] = [];
+
+  constructor(view: StudyView, roundId: Id, text: TranscriptText, start: number) {
+    this.view = view;
+    this.roundId = roundId;
+    this.text = text;
+    this.at.value = Math.min(Math.max(0, start), Math.max(0, text.segments.length - 1));
+  }
+
+  readonly round = computed<Round | null>(() => this.view.study.value?.rounds.get(this.roundId) ?? null);
+  readonly me = computed<Id>(() => this.view.me.value?.member ?? "");
+  readonly transcript = computed(() => this.view.study.value?.transcripts.get(this.text.transcript) ?? null);
+  readonly speakers = computed(() => this.transcript.value?.speakers ?? []);
+  readonly codebook = computed(() => {
+    const [study, round] = [this.view.study.value, this.round.value];
+    return study && round ? codebookOf(study, round) : undefined;
+  });
+  readonly themes = computed(() => {
+    const themes = (this.codebook.value?.themes ?? []).filter((theme) => !theme.archived);
+    this.#byTheme.clear();
+    for (const theme of themes) this.#byTheme.set(theme.theme, theme);
+    return themes;
+  });
+  readonly keys = computed(() => themeKeys(this.themes.value, SCREEN_KEYS));
+  readonly keyOf = computed(() => new Map([...this.keys.value].map(([key, theme]) => [theme, key])));
+  readonly inScope = computed(() => segmentsInScope(this.text.segments, this.speakers.value, this.themes.value));
+  readonly hasSpeakers = computed(() => this.text.segments.some(({ speaker }) => speaker !== null));
+
+  readonly readOnly = computed<ReadOnly>(() => {
+    const [round, me] = [this.round.value, this.view.me.value];
+    if (!round || !me) return "draft";
+    if (round.mode === "imported") return "imported";
+    if (me.role === "observer") return "observer";
+    if (isRevealed(round.phase)) return "revealed";
+    if (round.phase === "draft") return "draft";
+    const isAssigned = round.assignments.some(
+      (it) => it.member === me.member && it.transcript === this.text.transcript,
+    );
+    if (!isAssigned) return "unassigned";
+    return round.phase === "closed" && !this.work.value.reopened.has(me.member) ? "closed" : null;
+  });
+  /** One sees one's own codings only, and the page says so. */
+  readonly isBlind = computed(() => {
+    const round = this.round.value;
+    return round !== null && round.mode === "blind" && !isRevealed(round.phase);
+  });
+
+  readonly work = computed(() => this.view.work(this.roundId).value);
+  /** Coders with a lane, oneself first. */
+  readonly coders = computed<readonly Id[]>(() => {
+    const [study, round] = [this.view.study.value, this.round.value];
+    if (!study || !round) return [];
+    if (this.isBlind.value) return [this.me.value];
+    return codersOf(study, round, this.me.value);
+  });
+  readonly lanes = computed(() =>
+    this.hidesOthers.value ? this.coders.value.filter((it) => it === this.me.value) : this.coders.value,
+  );
+
+  readonly codings = computed(() => {
+    const all = codingsIn(this.work.value, this.text.transcript);
+    const lanes = new Set(this.lanes.value);
+    return all.filter(({ coder }) => lanes.has(coder));
+  });
+  /** The codings that touch each unit. A unit whose codings did not change keeps its list, and is not drawn anew. */
+  readonly placed = computed<readonly (readonly Coding[])[]>(() => {
+    const placed = placedOn(this.text.segments, this.codings.value);
+    const before = this.#lastPlaced;
+    this.#lastPlaced = placed.map((here, i) => {
+      const was = before[i];
+      return was && isSame(was, here) ? was : here;
+    });
+    return this.#lastPlaced;
+  });
+  readonly pendingCodings = computed<ReadonlySet<Id>>(
+    () =>
+      new Set(
+        this.view.pending.value.waiting.flatMap(({ done }) =>
+          done?.kind === "coding.apply" ? [done.body.coding] : [],
+        ),
+      ),
+  );
+
+  readonly reviewed = computed(() => reviewedStarts(this.work.value, this.text.transcript, this.me.value));
+  readonly progress = computed(() => this.progressOf(this.text.segments, this.inScope.value));
+
+  /** Codings of one's own by theme, for the counts beside the codebook. */
+  readonly counts = computed(() => {
+    const counts = new Map<Id, number>();
+    for (const { coder, theme } of this.codings.value)
+      if (coder === this.me.value) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+    return counts;
+  });
+
+  readonly segment = computed<Segment | undefined>(() => this.text.segments[this.at.value]);
+  readonly words = computed(() => {
+    const here = this.segment.value;
+    return here ? wordsIn(this.quote(here), here.start) : [];
+  });
+  readonly sentences = computed(() => {
+    const here = this.segment.value;
+    return here ? sentencesIn(this.quote(here), here.start) : [];
+  });
+  /** What is marked, or null where the whole unit is meant. */
+  readonly span: ReadonlySignal<Span | null> = computed(() => {
+    const { cursor, span } = this.marked.value;
+    return cursor ? spanOf(cursor, this.words.value) : span;
+  });
+  readonly isInWords = computed(() => this.marked.value.cursor !== null);
+
+  /** What an act is about: the mark, else the unit. */
+  target(): Span | null {
+    const here = this.span.peek() ?? this.segment.peek();
+    return here ? { start: here.start, end: here.end } : null;
+  }
+
+  quote({ start, end }: Span): string {
+    return this.text.text.slice(start, end);
+  }
+
+  wordsOf(span: Span): number {
+    return countWords(wordsIn(this.quote(span), span.start), span);
+  }
+
+  theme(id: Id): Theme | undefined {
+    this.themes.value;
+    return this.#byTheme.get(id);
+  }
+
+  nameOf(theme: Id): string {
+    const entry = this.theme(theme);
+    return entry ? said(entry.label, language.value) : "";
+  }
+
+  memberName(member: Id): string {
+    return this.view.study.value?.members.get(member)?.name ?? "";
+  }
+
+  speakerRole(segment: Segment) {
+    return roleOf(segment, this.speakers.value);
+  }
+
+  isReviewed(index: number): boolean {
+    const segment = this.text.segments[index];
+    return segment !== undefined && this.reviewed.value.has(segment.start);
+  }
+
+  goTo(index: number): void {
+    if (!this.text.segments[index]) return;
+    batch(() => {
+      this.at.value = index;
+      this.marked.value = NONE_MARKED;
+      this.chosenCoding.value = null;
+      this.stopSearching();
+    });
+  }
+
+  askForTurn(): void {
+    this.isAskingTurn.value = true;
+  }
+
+  toggleOthers(): void {
+    this.hidesOthers.value = !this.hidesOthers.peek();
+  }
+
+  startSearching(): void {
+    this.isSearching.value = true;
+  }
+
+  stopSearching(): void {
+    this.isSearching.value = false;
+    this.isOffering.value = false;
+  }
+
+  /** A coding was pointed out: its theme is shown, and one's own can be removed from there. */
+  choose(coding: Coding): void {
+    const index = this.text.segments.findIndex((segment) => overlaps(segment, coding));
+    batch(() => {
+      this.goTo(index);
+      this.chosenTheme.value = coding.theme;
+      this.chosenCoding.value = coding.coder === this.me.peek() ? coding.coding : null;
+      this.marked.value = { cursor: null, span: { start: coding.start, end: coding.end } };
+    });
+  }
+
+  /** The nearest unit in a direction that passes; undefined if there is none. */
+  find(by: 1 | -1, passes: (index: number) => boolean): number | undefined {
+    for (let i = this.at.peek() + by; i >= 0 && i < this.text.segments.length; i += by) if (passes(i)) return i;
+    return undefined;
+  }
+
+  mark(span: Span, index: number): void {
+    batch(() => {
+      this.at.value = index;
+      this.chosenCoding.value = null;
+      this.marked.value = { cursor: null, span };
+    });
+  }
+
+  moveCursor(move: (cursor: Cursor) => Cursor): void {
+    const { cursor, span } = this.marked.peek();
+    const from = cursor ?? (span ? cursorAt(span, this.words.peek()) : null);
+    this.marked.value = { cursor: from ? move(from) : AT_START, span: null };
+  }
+
+  unmark(): void {
+    batch(() => {
+      this.marked.value = NONE_MARKED;
+      this.chosenCoding.value = null;
+      this.stopSearching();
+    });
+  }
+
+  /** The own coding that a theme's key would remove: the same theme on the very same span. */
+  applied(theme: Id, target: Span): Coding | undefined {
+    return this.codings
+      .peek()
+      .find(
+        (it) => it.theme === theme && it.coder === this.me.peek() && it.start === target.start && it.end === target.end,
+      );
+  }
+
+  apply(theme: Id, target: Span): Promise<Answer> {
+    const body = { round: this.roundId, coding: newId(), transcript: this.text.transcript, theme, ...target };
+    const own = codingsIn(this.work.peek(), this.text.transcript).filter(({ coder }) => coder === this.me.peek());
+    const replaces = displaced(this.themes.peek(), this.text.segments, own, body);
+    return this.view.act({ kind: "coding.apply", body }, replaces);
+  }
+
+  remove(coding: Coding): Promise<Answer> {
+    return this.view.act({ kind: "coding.remove", body: { round: this.roundId, coding: coding.coding } });
+  }
+
+  review(index: number, kind: "review.mark" | "review.clear"): Promise<Answer> | undefined {
+    const segment = this.text.segments[index];
+    if (!segment) return undefined;
+    const { start, end } = segment;
+    const act: Undoable = { kind, body: { round: this.roundId, transcript: this.text.transcript, start, end } };
+    return this.view.act(act);
+  }
+
+  /** One's own codings of the unit in focus, in reading order. */
+  ownHere(): readonly Coding[] {
+    return (this.placed.peek()[this.at.peek()] ?? NO_CODINGS).filter(({ coder }) => coder === this.me.peek());
+  }
+
+  progressOf(segments: readonly Segment[], inScope: readonly boolean[]): { readonly n: number; readonly of: number } {
+    const reviewed = this.reviewed.value;
+    let [n, of] = [0, 0];
+    for (const [i, { start }] of segments.entries()) {
+      if (!inScope[i]) continue;
+      of++;
+      if (reviewed.has(start)) n++;
+    }
+    return { n, of };
+  }
+}
+
+/** Codings by the segments they touch. Both lists are in reading order, so one walk does. */
+function placedOn(segments: readonly Segment[], codings: readonly Coding[]): readonly (readonly Coding[])[] {
+  let first = 0;
+  const longest = codings.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  return segments.map((segment) => {
+    while (first < codings.length && (codings[first]?.start ?? 0) + longest <= segment.start) first++;
+    const here: Coding[] = [];
+    for (let i = first; i < codings.length; i++) {
+      const coding = codings[i];
+      if (!coding || coding.start >= segment.end) break;
+      if (overlaps(coding, segment)) here.push(coding);
+    }
+    return here.length === 0 ? NO_CODINGS : here;
+  });
+}
+
+/** Nothing of a coding changes under its id. */
+function isSame(one: readonly Coding[], other: readonly Coding[]): boolean {
+  return one.length === other.length && one.every(({ coding }, i) => coding === other[i]?.coding);
+}
