@@ -16,6 +16,8 @@ import org.sepakat.demo.DemoContent.Part;
 import org.sepakat.demo.DemoContent.Person;
 import org.sepakat.demo.DemoContent.Plan;
 import org.sepakat.demo.DemoContent.Source;
+import org.sepakat.exchange.Reading;
+import org.sepakat.exchange.TxtReader;
 import org.sepakat.store.Fields;
 import org.sepakat.store.ThemeJson;
 import org.sepakat.store.TranscriptJson;
@@ -23,7 +25,6 @@ import org.sepakat.study.Mode;
 import org.sepakat.study.Role;
 import org.sepakat.study.Theme;
 import org.sepakat.study.TranscriptKind;
-import org.sepakat.text.SpeakerLabels;
 import org.sepakat.text.TranscriptText;
 
 /** Reads the resources under {@code /demo}, giving themes and transcripts their ids. A slip in them is a fault of the build, so it throws. */
@@ -90,7 +91,11 @@ final class DemoReader {
     }
 
     private static TranscriptText transcriptText(String name) {
-        return SpeakerLabels.read(new String(bytes(name), StandardCharsets.UTF_8));
+        Reading reading = TxtReader.read(bytes(name));
+        if (reading instanceof Reading.Read read) {
+            return read.text();
+        }
+        throw new IllegalStateException("the demo's " + name + " cannot be read: " + reading);
     }
 
     private static Plan round(Fields fields) {
