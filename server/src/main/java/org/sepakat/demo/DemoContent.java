@@ -90,7 +90,8 @@ record DemoContent(
         return named(transcripts, name);
     }
 
-    private static <T> T named(Map<String, T> things, String name) {
+    /** The thing of that name; a name that nothing has is a slip in the resources. */
+    static <T> T named(Map<String, T> things, String name) {
         T thing = things.get(name);
         if (thing == null) {
             throw new IllegalArgumentException("'" + name + "' is none of " + things.keySet());

@@ -42,6 +42,10 @@ record DemoScript(
         return new Writer(content, ids, members(content, founder, ids)).write();
     }
 
+    UUID member(String name) {
+        return DemoContent.named(members, name);
+    }
+
     private static Map<String, UUID> members(DemoContent content, UUID founder, Supplier<UUID> ids) {
         var members = new LinkedHashMap<String, UUID>();
         content.people().forEach(person -> members.put(person.name(), members.isEmpty() ? founder : ids.get()));
@@ -58,7 +62,7 @@ record DemoScript(
             var work = new LinkedHashMap<UUID, List<Submission>>();
             for (Part part : content.parts()) {
                 work.computeIfAbsent(member(part.coder()), coder -> new ArrayList<>())
-                        .addAll(work(part, get(roundOf, part.transcript())));
+                        .addAll(work(part, DemoContent.named(roundOf, part.transcript())));
             }
             return new DemoScript(
                     members, preparation(), List.copyOf(content.transcripts().values()), rounds, work);
@@ -118,15 +122,7 @@ record DemoScript(
         }
 
         private UUID member(String name) {
-            return get(members, name);
-        }
-
-        private static UUID get(Map<String, UUID> things, String name) {
-            UUID id = things.get(name);
-            if (id == null) {
-                throw new IllegalArgumentException("'" + name + "' is none of " + things.keySet());
-            }
-            return id;
+            return DemoContent.named(members, name);
         }
     }
 }
