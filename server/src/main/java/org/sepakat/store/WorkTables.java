@@ -41,13 +41,13 @@ public final class WorkTables {
 
     /** Of one coder, or of all; but what was done in a blind round is in its private streams alone. */
     private static final String IN_STREAM = """
-             where study_id = $1 and round_id = $2 and case when $3::uuid is not null then %s = $3
+            where study_id = $1 and round_id = $2 and case when $3::uuid is not null then %s = $3
               else exists (select from round r where r.study_id = $1 and r.round_id = $2 and r.mode <> 'blind') end""";
 
-    private static final String STREAM_CODINGS = CODING + " from coding c" + IN_STREAM.formatted("coder");
-    private static final String STREAM_REVIEWS = REVIEW + " from review r" + IN_STREAM.formatted("coder");
+    private static final String STREAM_CODINGS = CODING + " from coding c " + IN_STREAM.formatted("coder");
+    private static final String STREAM_REVIEWS = REVIEW + " from review r " + IN_STREAM.formatted("coder");
     private static final String STREAM_REOPENED =
-            "select distinct round_id, member_id from assignment" + IN_STREAM.formatted("member_id") + " and reopened";
+            "select distinct round_id, member_id from assignment " + IN_STREAM.formatted("member_id") + " and reopened";
 
     private WorkTables() {}
 
