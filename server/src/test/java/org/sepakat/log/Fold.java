@@ -2,6 +2,7 @@ package org.sepakat.log;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.sepakat.store.Coder;
@@ -35,7 +36,7 @@ final class Fold {
         return state;
     }
 
-    static TreeMap<Coder, Work> work(List<RecordedOp> ops) {
+    static Map<Coder, Work> work(List<RecordedOp> ops) {
         var state = new TreeMap<Coder, Work>();
         for (RecordedOp op : ops) {
             WorkAct act = (WorkAct) ActJson.fromLog(op.kind(), op.body());
