@@ -25,7 +25,6 @@ export const coding = {
   fairlySure: { id: "agak ragu", en: "fairly sure" },
   unsure: { id: "ragu", en: "unsure" },
 
-  title: { id: "{transcript}, {round}", en: "{transcript}, {round}" },
   transcriptsOfRound: { id: "Transkrip putaran ini", en: "Transcripts of this round" },
   units: { id: "Satuan dalam {transcript}", en: "Units of {transcript}" },
   about: { id: "Buku kode v{version} · {mode}", en: "Codebook v{version} · {mode}" },
@@ -55,7 +54,6 @@ export const coding = {
     en: "This round has no codebook yet. Publish a version so that themes can be applied.",
   },
   toCodebook: { id: "Ke buku kode", en: "To the codebook" },
-  definition: { id: "Definisi", en: "Definition" },
   include: { id: "Sertakan", en: "Include" },
   exclude: { id: "Kecualikan", en: "Exclude" },
   choose: { id: "Pilih tema", en: "Choose a theme" },
@@ -64,7 +62,6 @@ export const coding = {
   words: { id: "{n} kata", en: { one: "{n} word", other: "{n} words" } },
   wholeUnit: { id: "seluruh giliran", en: "the whole turn" },
   applyTheme: { id: "Beri tema", en: "Apply a theme" },
-  intoWords: { id: "Pilih kata", en: "Mark words" },
   startEarlier: { id: "Awal satu kata ke kiri", en: "Start one word earlier" },
   startLater: { id: "Awal satu kata ke kanan", en: "Start one word later" },
   endEarlier: { id: "Akhir satu kata ke kiri", en: "End one word earlier" },
@@ -109,7 +106,6 @@ export const coding = {
   goToTurn: { id: "Ke giliran nomor", en: "Go to turn number" },
   wasRefused: { id: "Ditolak: {theme}", en: "Refused: {theme}" },
   drop: { id: "Buang", en: "Drop" },
-  hideOthers: { id: "sembunyikan rekan", en: "hide the others" },
   densityLane: { id: "{n} pengode lain", en: { one: "{n} other coder", other: "{n} other coders" } },
 
   "readOnly.draft": {

@@ -65,6 +65,11 @@ export function Turn({ paper, index, segment, codings, isHere, isReviewed, isInS
       </div>
       <div class="turn-body">
         {segment.speaker !== null && <p class="turn-speaker">{segment.speaker}</p>}
+        {isHere && desk.readOnly.value === null && (
+          <button type="button" class="link turn-apply" tabIndex={-1} onClick={() => desk.startSearching()}>
+            {t("coding.applyTheme")}
+          </button>
+        )}
         <p ref={text} id={`t${index}`} class="turn-text" data-start={segment.start}>
           {painted.length === 0 ? quote : split(quote, segment.start, painted)}
         </p>

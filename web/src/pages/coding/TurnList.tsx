@@ -6,12 +6,11 @@ import { selectedSpan } from "../../text/dom";
 import { Highlights } from "../../text/highlights";
 import { Nearby } from "../../text/nearby";
 import { snapToLetters, snapToWords, wordsIn } from "../../text/words";
-import type { Desk } from "./desk";
+import type { Desk, SegmentBlock } from "./desk";
 import { type Paper, Turn } from "./Turn";
 
-/** So many turns are laid out together or, far from the screen, not at all. */
-const BLOCK = 40;
 const NO_CODINGS: readonly Coding[] = [];
+const NONE_PLACED: readonly (readonly Coding[])[] = [];
 const NONE_PENDING: ReadonlySet<string> = new Set();
 
 /** The transcript: a list of units with one tab stop, selection by mouse and touch. */
@@ -27,35 +26,33 @@ export function TurnList({ desk }: { readonly desk: Desk }) {
   );
   useFollowLayout(desk, list);
   useFollowFocus(desk, list);
-  const { segments } = desk.text;
-  const starts = Array.from({ length: Math.ceil(segments.length / BLOCK) }, (_, i) => i * BLOCK);
   const here = desk.at.value;
   const lit = desk.lit.value;
   const mark = lit ?? desk.span.value;
-  const placed = desk.placed.value;
+  const placed = desk.placedInBlocks.value;
   const reviewed = desk.reviewed.value;
   const pending = desk.pendingCodings.value;
   return (
     <ol
       ref={list}
       class="turns"
+      style={{ "--lanes": desk.lanes.value.length }}
       aria-label={t("coding.units", { transcript: desk.transcript.value?.name ?? "" })}
       onPointerUp={(event) => onPointerUp(desk, list.current, event)}
     >
-      {starts.map((from) => {
-        const whole = segments.slice(from, from + BLOCK);
-        const [first, last] = [whole[0], whole.at(-1)];
-        const touches = mark && first && last && overlaps(mark, { start: first.start, end: last.end });
+      {desk.blocks.map((block, i) => {
+        const codings = placed[i] ?? NONE_PLACED;
+        const hasPending = pending.size > 0 && codings.some((turn) => turn.some(({ coding }) => pending.has(coding)));
         return (
           <Block
-            key={from}
+            key={block.from}
             paper={paper}
-            from={from}
-            here={here >= from && here < from + BLOCK ? here : -1}
-            mark={touches ? mark : null}
-            placed={placed}
-            pending={pending}
-            reviewed={reviewed}
+            block={block}
+            here={here >= block.from && here < block.from + block.segments.length ? here : -1}
+            mark={mark && overlaps(mark, block) ? mark : null}
+            placed={codings}
+            pending={hasPending ? pending : NONE_PENDING}
+            reviewed={block.segments.map(({ start }) => (reviewed.has(start) ? "1" : "0")).join("")}
             inScope={desk.inScope.value}
           />
         );
@@ -66,17 +63,18 @@ export function TurnList({ desk }: { readonly desk: Desk }) {
 
 interface BlockProps {
   readonly paper: Paper;
-  readonly from: number;
+  readonly block: SegmentBlock;
   readonly here: number;
   readonly mark: Span | null;
   readonly placed: readonly (readonly Coding[])[];
   readonly pending: ReadonlySet<string>;
-  readonly reviewed: ReadonlySet<number>;
+  /** A 1 for each turn that is reviewed: a text, so that a block of which nothing changed is not drawn anew. */
+  readonly reviewed: string;
   readonly inScope: readonly boolean[];
 }
 
-function Block({ paper, from, here, mark, placed, pending, reviewed, inScope }: BlockProps) {
-  const segments = paper.desk.text.segments.slice(from, from + BLOCK);
+function Block({ paper, block, here, mark, placed, pending, reviewed, inScope }: BlockProps) {
+  const { from, segments } = block;
   const lines = segments.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / 70), 0);
   return (
     <div
@@ -85,18 +83,17 @@ function Block({ paper, from, here, mark, placed, pending, reviewed, inScope }: 
       style={{ containIntrinsicBlockSize: `auto ${lines * 28 + segments.length * 44}px` }}
     >
       {segments.map((segment, i) => {
-        const index = from + i;
-        const codings = placed[index] ?? NO_CODINGS;
+        const codings = placed[i] ?? NO_CODINGS;
         return (
           <Turn
             key={segment.start}
             paper={paper}
-            index={index}
+            index={from + i}
             segment={segment}
             codings={codings}
-            isHere={here === index}
-            isReviewed={reviewed.has(segment.start)}
-            isInScope={inScope[index] ?? true}
+            isHere={here === from + i}
+            isReviewed={reviewed[i] === "1"}
+            isInScope={inScope[from + i] ?? true}
             pending={codings.some(({ coding }) => pending.has(coding)) ? pending : NONE_PENDING}
             mark={mark && overlaps(mark, segment) ? mark : null}
           />
@@ -127,12 +124,15 @@ function useFollowFocus(desk: Desk, list: { readonly current: HTMLElement | null
   const here = desk.at.value;
   const isSearching = desk.isSearching.value;
   const isFirst = useRef(true);
+  const wasSearching = useRef(false);
   useLayoutEffect(() => {
     const unit = list.current?.querySelector<HTMLElement>(`[data-index="${here}"]`);
     if (!unit) return;
     const focus = document.activeElement;
     const isFree = focus === null || focus === document.body || list.current?.contains(focus) || !focus.isConnected;
-    if (!isSearching && (isFree || isFirst.current)) unit.focus({ preventScroll: true });
+    const isBack = wasSearching.current && !isSearching;
+    wasSearching.current = isSearching;
+    if (!isSearching && (isFree || isFirst.current || isBack)) unit.focus({ preventScroll: true });
     unit.scrollIntoView({ block: isFirst.current ? "center" : "nearest" });
     isFirst.current = false;
     // Blocks that were skipped take their true height only now: the first jump lands beside the place.

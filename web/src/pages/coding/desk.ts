@@ -32,6 +32,14 @@ interface Marked {
   readonly span: Span | null;
 }
 
+/** Turns that are laid out together or, far from the screen, not at all. Its span is that of its turns. */
+export interface SegmentBlock extends Span {
+  readonly from: number;
+  readonly segments: readonly Segment[];
+}
+
+const BLOCK = 40;
+
 const NONE_MARKED: Marked = { cursor: null, span: null };
 const NO_CODINGS: readonly Coding[] = [];
 
@@ -40,6 +48,7 @@ export class Desk {
   readonly view: StudyView;
   readonly roundId: Id;
   readonly text: TranscriptText;
+  readonly blocks: readonly SegmentBlock[];
 
   /** The unit that has the focus, as an index of base segments. */
   readonly at = signal(0);
@@ -59,11 +68,13 @@ export class Desk {
 
   readonly #byTheme = new Map<Id, Theme>();
   #lastPlaced: readonly (readonly Coding[])[] = [];
+  #lastInBlocks: readonly (readonly (readonly Coding[])[])[] = [];
 
   constructor(view: StudyView, roundId: Id, text: TranscriptText, start: number) {
     this.view = view;
     this.roundId = roundId;
     this.text = text;
+    this.blocks = blocksOf(text.segments);
     this.at.value = Math.min(Math.max(0, start), Math.max(0, text.segments.length - 1));
   }
 
@@ -131,6 +142,17 @@ export class Desk {
       return was && isSame(was, here) ? was : here;
     });
     return this.#lastPlaced;
+  });
+  /** The same by blocks; one of which nothing changed is the same list as before. */
+  readonly placedInBlocks = computed<readonly (readonly (readonly Coding[])[])[]>(() => {
+    const placed = this.placed.value;
+    const before = this.#lastInBlocks;
+    this.#lastInBlocks = this.blocks.map(({ from, segments }, i) => {
+      const was = before[i];
+      const isUnchanged = was?.every((here, turn) => here === placed[from + turn]);
+      return was && isUnchanged ? was : placed.slice(from, from + segments.length);
+    });
+    return this.#lastInBlocks;
   });
   readonly pendingCodings = computed<ReadonlySet<Id>>(
     () =>
@@ -314,6 +336,14 @@ export class Desk {
     }
     return { n, of };
   }
+}
+
+function blocksOf(segments: readonly Segment[]): readonly SegmentBlock[] {
+  const starts = Array.from({ length: Math.ceil(segments.length / BLOCK) }, (_, i) => i * BLOCK);
+  return starts.map((from) => {
+    const whole = segments.slice(from, from + BLOCK);
+    return { from, segments: whole, start: whole[0]?.start ?? 0, end: whole.at(-1)?.end ?? 0 };
+  });
 }
 
 /** Codings by the segments they touch. Both lists are in reading order, so one walk does. */
