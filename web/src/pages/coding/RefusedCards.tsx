@@ -1,12 +1,18 @@
+import { useEffect } from "preact/hooks";
 import { t } from "../../i18n";
 import type { Refused } from "../../model/pending";
+import { sayAtOnce } from "../../ui/announce";
 import { Button } from "../../ui/Button";
 import { wordsFor } from "../../ui/Notice";
 import type { Desk } from "./desk";
 
-/** Acts of this round that the server refused, each with its reason, until their author drops them. */
+/** Acts of this round that the server refused, in view wherever one reads, each with its reason, until they are dropped. */
 export function RefusedCards({ desk }: { readonly desk: Desk }) {
   const refused = desk.view.refused.value.filter(({ submission }) => isOfRound(submission.body, desk.roundId));
+  const newest = refused.at(-1);
+  useEffect(() => {
+    if (newest) sayAtOnce(t("coding.refused", { reason: wordsFor(newest).happened }));
+  }, [newest]);
   if (refused.length === 0) return null;
   return (
     <ul class="refused-cards">
