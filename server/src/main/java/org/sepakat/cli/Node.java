@@ -1,0 +1,114 @@
+package org.sepakat.cli;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.sqlclient.Pool;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.db.Database;
+import org.sepakat.demo.DemoStudy;
+import org.sepakat.http.Account;
+import org.sepakat.http.Accounts;
+import org.sepakat.http.Links;
+import org.sepakat.http.Site;
+import org.sepakat.http.StudySide;
+import org.sepakat.http.Web;
+import org.sepakat.http.World;
+import org.sepakat.live.Heads;
+import org.sepakat.log.PgOpLog;
+import org.sepakat.store.PgStudyReader;
+import org.sepakat.store.StudyScope;
+import org.sepakat.store.StudyStates;
+import org.sepakat.store.Texts;
+
+/** One server on one database, wired by hand: log, sockets, pages. */
+public final class Node {
+    private static final int CONNECTIONS = 16;
+    private static final long QUEUES_SECONDS = 10;
+
+    private final Pool pool;
+    private final World world;
+    private final PgOpLog log;
+    private final Web web;
+    private final int port;
+
+    private Node(Pool pool, World world, PgOpLog log, Web web, int port) {
+        this.pool = pool;
+        this.world = world;
+        this.log = log;
+        this.web = web;
+        this.port = port;
+    }
+
+    /** Where it listens; port 0 takes any that is free. */
+    public record Place(String address, int port, @Nullable PemKeyCertOptions certificate) {}
+
+    /** On a migrated database. */
+    public static Future<Node> start(Vertx vertx, Database database, Site site, World world, Place place) {
+        Pool pool = database.appPool(CONNECTIONS);
+        var scope = new StudyScope(pool);
+        var states = new StudyStates(scope);
+        var texts = new Texts(scope);
+        var reader = new PgStudyReader(scope, states, texts);
+        var log = new PgOpLog(vertx, scope, states, texts, world.clock(), world.ids());
+        return Web.create(vertx, pool, site, world, new StudySide(scope, reader, log, log, heads(scope)))
+                .compose(web -> web.listen(place.address(), place.port(), place.certificate())
+                        .map(port -> new Node(pool, world, log, web, port)));
+    }
+
+    private static Heads heads(StudyScope scope) {
+        var stored = new org.sepakat.store.Heads(scope);
+        return studies -> stored.heads(studies).map(all -> all.stream()
+                .map(head -> new Heads.Head(head.study(), head.stream(), head.seq()))
+                .toList());
+    }
+
+    static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    }
+
+    /** Unready, drained, queues finished; the database is the caller's. */
+    public Future<Void> stop() {
+        return web.close().eventually(() -> log.close().timeout(QUEUES_SECONDS, TimeUnit.SECONDS));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return web.site().url(port);
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    public PgOpLog log() {
+        return log;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /** Makes the demo study if nobody uses this server yet. */
+    Future<Void> ensureDemo() {
+        var demo = new DemoStudy(
+                log,
+                log,
+                name -> accounts().add(pool, name, null, false, "id").map(Account::id),
+                world.ids());
+        return accounts().isEmpty().compose(empty -> demo.makeUnless(!empty)).mapEmpty();
+    }
+
+    public Accounts accounts() {
+        return new Accounts(pool, world.clock(), world.ids());
+    }
+
+    public Links links() {
+        return new Links(world.clock(), world.tokens());
+    }
+}

@@ -1,0 +1,23 @@
+package org.sepakat.http;
+
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+
+/**
+ * A person on this server.
+ *
+ * @param name to sign in with, unique without regard to case
+ * @param operator runs the server; that opens no study
+ * @param language {@code id} or {@code en}
+ */
+public record Account(UUID id, String name, String displayName, boolean operator, String language) {
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("id", id.toString())
+                .put("name", name)
+                .put("display_name", displayName)
+                .put("operator", operator)
+                .put("language", language);
+    }
+}

@@ -1,0 +1,10 @@
+package org.sepakat.http;
+
+import org.sepakat.live.Heads;
+import org.sepakat.log.Founding;
+import org.sepakat.log.OpLog;
+import org.sepakat.store.StudyReader;
+import org.sepakat.store.StudyScope;
+
+/** What the edge needs of the studies behind it. */
+public record StudySide(StudyScope scope, StudyReader reader, OpLog log, Founding founding, Heads heads) {}
