@@ -96,7 +96,8 @@ final class AccountRoutes {
         String token = call.body().getString("token");
         return pool.withTransaction(tx -> links.use(tx, token, Purpose.SIGN_IN, Purpose.RESET)
                         .compose(target -> target.purpose() == Purpose.RESET
-                                ? accounts.setPassword(tx, account(target), null).map(target)
+                                ? accounts.setPassword(tx, account(target), null)
+                                        .map(target)
                                 : Future.succeededFuture(target)))
                 .compose(target -> accounts.get(account(target)))
                 .compose(found -> start(call, found.account(), "sign-in.link"));
@@ -110,15 +111,17 @@ final class AccountRoutes {
     Future<JsonObject> start(Call call, Account account, String event) {
         return call.endFormer(sessions)
                 .compose(v -> sessions.start(account, call.header("User-Agent")))
-                .compose(started -> audit.write(pool, event, account.id(), null, from(call)).map(v -> {
-                    call.setCookie(started.token());
-                    return started.session().toJson();
-                }));
+                .compose(started -> audit.write(pool, event, account.id(), null, from(call))
+                        .map(v -> {
+                            call.setCookie(started.token());
+                            return started.session().toJson();
+                        }));
     }
 
     private Future<JsonObject> signOut(Call call) {
         return sessions.end(call.session().key())
-                .compose(v -> audit.write(pool, "sign-out", call.session().account().id(), null, from(call)))
+                .compose(v ->
+                        audit.write(pool, "sign-out", call.session().account().id(), null, from(call)))
                 .map(v -> {
                     call.clearBrowser();
                     return new JsonObject();
@@ -164,7 +167,8 @@ final class AccountRoutes {
 
     private Future<JsonObject> firstRun(Call call) {
         JsonObject body = call.body();
-        return passwords.hash(body.getString("password"), body.getString("name"))
+        return passwords
+                .hash(body.getString("password"), body.getString("name"))
                 .compose(hash -> pool.withTransaction(tx -> links.use(tx, body.getString("token"), Purpose.FIRST_RUN)
                         .compose(used -> accounts.isEmpty())
                         .compose(empty -> empty

@@ -41,7 +41,14 @@ public final class Accounts {
         return client.preparedQuery(
                         "insert into account (account_id, name, display_name, password_hash, operator, language, created_at)"
                                 + " values ($1, $2, $3, $4, $5, $6, $7)")
-                .execute(Tuple.of(account.id(), tidy, tidy, hash, operator, language, clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(
+                        account.id(),
+                        tidy,
+                        tidy,
+                        hash,
+                        operator,
+                        language,
+                        clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(account)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof PgException pg && "23505".equals(pg.getSqlState())
@@ -70,7 +77,8 @@ public final class Accounts {
     }
 
     private Future<Optional<WithPassword>> one(String where, Tuple values) {
-        return pool.preparedQuery("select " + COLUMNS + ", password_hash from account " + where + " and disabled_at is null")
+        return pool.preparedQuery(
+                        "select " + COLUMNS + ", password_hash from account " + where + " and disabled_at is null")
                 .execute(values)
                 .map(rows -> stream(rows)
                         .map(row -> new WithPassword(of(row), row.getString("password_hash")))
@@ -90,8 +98,9 @@ public final class Accounts {
     }
 
     Future<Account> change(UUID account, @Nullable String language, @Nullable String displayName) {
-        return pool.preparedQuery("update account set language = coalesce($2, language), display_name = coalesce($3, display_name)"
-                        + " where account_id = $1 returning " + COLUMNS)
+        return pool.preparedQuery(
+                        "update account set language = coalesce($2, language), display_name = coalesce($3, display_name)"
+                                + " where account_id = $1 returning " + COLUMNS)
                 .execute(Tuple.of(account, language, displayName))
                 .map(rows -> of(rows.iterator().next()));
     }

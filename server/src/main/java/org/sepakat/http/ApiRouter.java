@@ -13,6 +13,7 @@ import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.ValidatableRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sepakat.live.StrictJson;
@@ -35,7 +36,8 @@ final class ApiRouter {
                 .map(Operation::getOperationId)
                 .collect(Collectors.toSet());
         if (!promised.equals(operations.keySet())) {
-            throw new IllegalStateException("the contract promises " + promised + ", the code has " + operations.keySet());
+            throw new IllegalStateException(
+                    "the contract promises " + promised + ", the code has " + operations.keySet());
         }
     }
 
@@ -43,7 +45,8 @@ final class ApiRouter {
         RouterBuilder builder = RouterBuilder.create(vertx, contract.forValidation(), ApiRouter::readAsContractSays);
         builder.rootHandler(this::admit);
         for (OpenAPIRoute route : builder.getRoutes()) {
-            org.sepakat.http.Operation operation = operations.get(route.getOperation().getOperationId());
+            org.sepakat.http.Operation operation =
+                    Objects.requireNonNull(operations.get(route.getOperation().getOperationId()));
             route.setDoSecurity(false).addHandler(context -> answer(context, operation));
         }
         return builder.createRouter();
@@ -67,8 +70,8 @@ final class ApiRouter {
         }
         return Bodies.read(context.request(), Bodies.JSON)
                 .map(ApiRouter::requireStrictJson)
-                .compose(body -> RequestUtils.extract(
-                        context.request(), operation, () -> Future.succeededFuture(body)));
+                .compose(
+                        body -> RequestUtils.extract(context.request(), operation, () -> Future.succeededFuture(body)));
     }
 
     private static Buffer requireStrictJson(Buffer body) {

@@ -27,8 +27,8 @@ final class Argon2 {
         RANDOM.nextBytes(salt);
         byte[] hash = derive(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt) + "$"
-                + base64.encodeToString(hash);
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
+                + "$" + base64.encodeToString(hash);
     }
 
     static boolean isRight(String password, String phc) {

@@ -22,7 +22,8 @@ final class Audit {
      */
     Future<Void> write(
             SqlClient client, String event, @Nullable UUID account, @Nullable UUID study, JsonObject detail) {
-        return client.preparedQuery("insert into audit (at, account_id, study_id, event, detail) values ($1, $2, $3, $4, $5)")
+        return client.preparedQuery(
+                        "insert into audit (at, account_id, study_id, event, detail) values ($1, $2, $3, $4, $5)")
                 .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), account, study, event, detail))
                 .mapEmpty();
     }

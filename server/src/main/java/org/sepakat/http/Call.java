@@ -11,6 +11,7 @@ import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,15 @@ final class Call {
     }
 
     String path(String name) {
-        return request.getPathParameters().get(name).getString();
+        return parameter(name).getString();
     }
 
     int number(String name) {
-        return request.getPathParameters().get(name).getInteger();
+        return parameter(name).getInteger();
+    }
+
+    private RequestParameter parameter(String name) {
+        return Objects.requireNonNull(request.getPathParameters().get(name), name);
     }
 
     Optional<RequestParameter> query(String name) {
@@ -65,7 +70,8 @@ final class Call {
         return query(name).orElseThrow().getString();
     }
 
-    @Nullable String header(CharSequence name) {
+    @Nullable
+    String header(CharSequence name) {
         return context.request().getHeader(name);
     }
 

@@ -13,9 +13,10 @@ import java.util.Set;
  * changes anything. The body waits until somebody asks for it.
  */
 final class Edge implements Handler<RoutingContext> {
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
-            + "img-src 'self' data:; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; "
-            + "require-trusted-types-for 'script'; trusted-types 'none'";
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+                    + "img-src 'self' data:; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; "
+                    + "require-trusted-types-for 'script'; trusted-types 'none'";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Site site;

@@ -37,7 +37,8 @@ final class Guard {
             }
             boolean known = session.isPresent() && hasToken(context.request(), session.get());
             if (needed && !known) {
-                throw Refused.foreign("The header " + CSRF + " is missing or belongs to another session: load the page again.");
+                throw Refused.foreign(
+                        "The header " + CSRF + " is missing or belongs to another session: load the page again.");
             }
             if (known) {
                 context.put(SESSION, session.get());

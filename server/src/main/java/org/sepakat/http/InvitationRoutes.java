@@ -71,17 +71,22 @@ final class InvitationRoutes {
                     return links.invitation(pool, study, invited);
                 })
                 .compose(made -> audit.write(
-                                pool, "invitation.made", call.session().account().id(), study, AccountRoutes.from(call))
+                                pool,
+                                "invitation.made",
+                                call.session().account().id(),
+                                study,
+                                AccountRoutes.from(call))
                         .map(new JsonObject()
                                 .put("link", call.url("/invitation#token=" + made.token()))
                                 .put("expires_at", made.expiresAt().toString())));
     }
 
     private Future<JsonObject> look(Call call) {
-        return open(call.body().getString("token")).map(invited -> new JsonObject()
-                .put("study_name", invited.studyName())
-                .put("role", invited.member().role().word())
-                .put("name", invited.member().name()));
+        return open(call.body().getString("token"))
+                .map(invited -> new JsonObject()
+                        .put("study_name", invited.studyName())
+                        .put("role", invited.member().role().word())
+                        .put("name", invited.member().name()));
     }
 
     private Future<Invited> open(String token) {
@@ -107,10 +112,12 @@ final class InvitationRoutes {
         if (!isNew && call.findSession().isEmpty()) {
             throw Refused.notSignedIn();
         }
-        return open(body.getString("token")).compose(invited -> isNew
-                ? passwords.hash(body.getString("password"), body.getString("name"))
-                        .compose(hash -> join(call, invited, hash))
-                : join(call, invited, null));
+        return open(body.getString("token"))
+                .compose(invited -> isNew
+                        ? passwords
+                                .hash(body.getString("password"), body.getString("name"))
+                                .compose(hash -> join(call, invited, hash))
+                        : join(call, invited, null));
     }
 
     /** Uses the link up and makes the account together; the joining itself is an op. */
@@ -119,14 +126,20 @@ final class InvitationRoutes {
         return pool.withTransaction(tx -> links.use(tx, body.getString("token"), Purpose.INVITATION)
                         .compose(used -> hash == null
                                 ? Future.succeededFuture(call.session().account())
-                                : accounts.add(tx, body.getString("name"), hash, false, body.getString("language", "id"))))
-                .compose(account -> founding.joinMember(invited.study(), invited.member().id(), account.id())
+                                : accounts.add(
+                                        tx, body.getString("name"), hash, false, body.getString("language", "id"))))
+                .compose(account -> founding.joinMember(
+                                invited.study(), invited.member().id(), account.id())
                         .compose(answer -> {
                             if (answer instanceof Answer.No no) {
                                 throw new Refused(no.refusal());
                             }
                             return audit.write(
-                                    pool, "invitation.accepted", account.id(), invited.study(), AccountRoutes.from(call));
+                                    pool,
+                                    "invitation.accepted",
+                                    account.id(),
+                                    invited.study(),
+                                    AccountRoutes.from(call));
                         })
                         .compose(v -> hash == null
                                 ? Future.succeededFuture(new JsonObject())

@@ -43,7 +43,11 @@ public final class Links {
     }
 
     /** What a link leads to; account for those that sign in, study and member for an invitation. */
-    record Target(Purpose purpose, @Nullable UUID account, @Nullable UUID study, @Nullable UUID member) {}
+    record Target(
+            Purpose purpose,
+            @Nullable UUID account,
+            @Nullable UUID study,
+            @Nullable UUID member) {}
 
     /** A link just made; the token is told this once. */
     public record Made(String token, Instant expiresAt) {}
@@ -92,7 +96,8 @@ public final class Links {
         return tx.preparedQuery("update link set used_at = $2 where token_hash = $1 and purpose = any ($3)"
                         + " and used_at is null and expires_at > $2 returning purpose, account_id, study_id, member_id")
                 .execute(Tuple.of(hash(token), clock.instant().atOffset(ZoneOffset.UTC), words(purposes)))
-                .map(rows -> Accounts.stream(rows).findFirst().map(Links::target).orElseThrow(Refused::notFound));
+                .map(rows ->
+                        Accounts.stream(rows).findFirst().map(Links::target).orElseThrow(Refused::notFound));
     }
 
     /** What an invitation leads to, leaving it unused. */

@@ -64,13 +64,18 @@ final class ProgressRoutes {
 
     private Future<Void> record(Call call, Seat seat, Round round) {
         UUID study = seat.study().id();
-        return scope.within(study, Isolation.READ_COMMITTED, connection -> insertLook(connection, seat, round)
-                .compose(v -> audit.write(
-                        connection,
-                        "look",
-                        call.session().account().id(),
-                        study,
-                        AccountRoutes.from(call).put("round", round.id().toString()).put("thing", "progress"))));
+        return scope.within(
+                study,
+                Isolation.READ_COMMITTED,
+                connection -> insertLook(connection, seat, round)
+                        .compose(v -> audit.write(
+                                connection,
+                                "look",
+                                call.session().account().id(),
+                                study,
+                                AccountRoutes.from(call)
+                                        .put("round", round.id().toString())
+                                        .put("thing", "progress"))));
     }
 
     private Future<Void> insertLook(SqlConnection connection, Seat seat, Round round) {
@@ -86,11 +91,18 @@ final class ProgressRoutes {
     }
 
     private Future<JsonObject> count(Seat seat, Round round) {
-        return scope.within(seat.study().id(), Isolation.SNAPSHOT, connection -> connection
-                .preparedQuery(COUNTS)
-                .execute(Tuple.of(seat.study().id(), round.id()))
-                .map(rows -> new JsonObject()
-                        .put("coders", new JsonArray(Accounts.stream(rows).map(ProgressRoutes::encode).toList()))));
+        return scope.within(
+                seat.study().id(),
+                Isolation.SNAPSHOT,
+                connection -> connection
+                        .preparedQuery(COUNTS)
+                        .execute(Tuple.of(seat.study().id(), round.id()))
+                        .map(rows -> new JsonObject()
+                                .put(
+                                        "coders",
+                                        new JsonArray(Accounts.stream(rows)
+                                                .map(ProgressRoutes::encode)
+                                                .toList()))));
     }
 
     private static JsonObject encode(Row row) {

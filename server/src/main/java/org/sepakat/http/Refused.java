@@ -47,8 +47,8 @@ final class Refused extends RuntimeException {
     }
 
     static Refused tooBig(long most) {
-        return new Refused(new Refusal(
-                ErrorCode.E_TOO_BIG, "At most " + most + " bytes are taken here.", Map.of("bytes", most)));
+        return new Refused(
+                new Refusal(ErrorCode.E_TOO_BIG, "At most " + most + " bytes are taken here.", Map.of("bytes", most)));
     }
 
     static Refused busy() {

@@ -44,15 +44,17 @@ final class Seats implements Membership {
     public Future<Optional<UUID>> member(UUID account, UUID study) {
         return pool.preparedQuery("select member_id from account_study where account_id = $1 and study_id = $2")
                 .execute(Tuple.of(account, study))
-                .map(rows -> Accounts.stream(rows).map(row -> row.getUUID("member_id")).findFirst());
+                .map(rows -> Accounts.stream(rows)
+                        .map(row -> row.getUUID("member_id"))
+                        .findFirst());
     }
 
     /** Unknown, foreign and left studies are one: not found. */
     Future<Seat> get(Session session, UUID study) {
         return member(session.account().id(), study)
-                .compose(member -> reader.overview(study).map(overview -> overview.flatMap(seen -> member.flatMap(
-                                seen.study()::findMember)
-                        .map(seat -> new Seat(seen, seat)))))
+                .compose(member -> reader.overview(study)
+                        .map(overview -> overview.flatMap(
+                                seen -> member.flatMap(seen.study()::findMember).map(seat -> new Seat(seen, seat)))))
                 .map(seat -> seat.orElseThrow(Refused::notFound));
     }
 
@@ -60,20 +62,26 @@ final class Seats implements Membership {
     Future<JsonArray> list(Session session) {
         return pool.preparedQuery("select study_id from account_study where account_id = $1")
                 .execute(Tuple.of(session.account().id()))
-                .map(rows -> Accounts.stream(rows).map(row -> row.getUUID("study_id")).toList())
-                .compose(studies -> studies.isEmpty() ? Future.succeededFuture(new JsonArray()) : names(session, studies));
+                .map(rows -> Accounts.stream(rows)
+                        .map(row -> row.getUUID("study_id"))
+                        .toList())
+                .compose(studies ->
+                        studies.isEmpty() ? Future.succeededFuture(new JsonArray()) : names(session, studies));
     }
 
     private Future<JsonArray> names(Session session, List<UUID> studies) {
-        return scope.within(studies, Isolation.SNAPSHOT, connection -> connection
-                .preparedQuery("select study_id, study.name, role from study join member using (study_id)"
-                        + " where account_id = $1 and not removed order by lower(study.name), study_id")
-                .execute(Tuple.of(session.account().id()))
-                .map(rows -> new JsonArray(Accounts.stream(rows)
-                        .map(row -> new JsonObject()
-                                .put("study", row.getUUID("study_id").toString())
-                                .put("name", row.getString("name"))
-                                .put("role", row.getString("role")))
-                        .toList())));
+        return scope.within(
+                studies,
+                Isolation.SNAPSHOT,
+                connection -> connection
+                        .preparedQuery("select study_id, study.name, role from study join member using (study_id)"
+                                + " where account_id = $1 and not removed order by lower(study.name), study_id")
+                        .execute(Tuple.of(session.account().id()))
+                        .map(rows -> new JsonArray(Accounts.stream(rows)
+                                .map(row -> new JsonObject()
+                                        .put("study", row.getUUID("study_id").toString())
+                                        .put("name", row.getString("name"))
+                                        .put("role", row.getString("role")))
+                                .toList())));
     }
 }

@@ -57,8 +57,9 @@ final class Sessions implements SignedIn {
         String token = tokens.get();
         var session = new Session(HEX.formatHex(Tokens.hash(token)), account, tokens.get());
         String agent = userAgent == null ? "" : userAgent.substring(0, Math.min(USER_AGENT, userAgent.length()));
-        return pool.preparedQuery("insert into session (token_hash, account_id, csrf_token, created_at, last_seen_at, user_agent)"
-                        + " values ($1, $2, $3, $4, $4, $5)")
+        return pool.preparedQuery(
+                        "insert into session (token_hash, account_id, csrf_token, created_at, last_seen_at, user_agent)"
+                                + " values ($1, $2, $3, $4, $4, $5)")
                 .execute(Tuple.of(bytes(session.key()), account.id(), session.csrf(), time(clock.instant()), agent))
                 .map(new Started(session, token));
     }
@@ -75,7 +76,8 @@ final class Sessions implements SignedIn {
                     }
                     Row row = rows.iterator().next();
                     var session = new Session(key, Accounts.of(row), row.getString("csrf_token"));
-                    return touch(Set.of(key), row.getOffsetDateTime("last_seen_at")).map(Optional.of(session));
+                    return touch(Set.of(key), row.getOffsetDateTime("last_seen_at"))
+                            .map(Optional.of(session));
                 });
     }
 
@@ -83,11 +85,12 @@ final class Sessions implements SignedIn {
     public Future<Set<String>> stillGood(Set<String> keys) {
         return pool.preparedQuery("select token_hash, last_seen_at from session join account using (account_id)"
                         + " where token_hash = any ($3) and disabled_at is null and "
- + GOOD)
+                        + GOOD)
                 .execute(good().addValue(bytes(keys)))
                 .compose(rows -> {
                     Set<String> good = Accounts.stream(rows)
-                            .map(row -> HEX.formatHex(row.getBuffer("token_hash").getBytes()))
+                            .map(row ->
+                                    HEX.formatHex(row.getBuffer("token_hash").getBytes()))
                             .collect(Collectors.toSet());
                     Optional<OffsetDateTime> oldest = Accounts.stream(rows)
                             .map(row -> row.getOffsetDateTime("last_seen_at"))
@@ -129,7 +132,8 @@ final class Sessions implements SignedIn {
 
     /** Ends all sessions of an account but one. */
     Future<Void> endOthers(UUID account, String keptKey) {
-        return ended(pool.preparedQuery("delete from session where account_id = $1 and token_hash <> $2 returning token_hash")
+        return ended(pool.preparedQuery(
+                        "delete from session where account_id = $1 and token_hash <> $2 returning token_hash")
                 .execute(Tuple.of(account, bytes(keptKey))));
     }
 
@@ -141,29 +145,38 @@ final class Sessions implements SignedIn {
     }
 
     private void tell(Iterable<Row> rows) {
-        rows.forEach(row -> ended.accept(HEX.formatHex(row.getBuffer("token_hash").getBytes())));
+        rows.forEach(
+                row -> ended.accept(HEX.formatHex(row.getBuffer("token_hash").getBytes())));
     }
 
     /** An account's sessions that are good, newest first. */
     Future<JsonArray> list(Session own) {
-        return pool.preparedQuery("select * from session where account_id = $3 and " + GOOD + " order by created_at desc")
+        return pool.preparedQuery(
+                        "select * from session where account_id = $3 and " + GOOD + " order by created_at desc")
                 .execute(good().addValue(own.account().id()))
-                .map(rows -> new JsonArray(Accounts.stream(rows).map(row -> toJson(row, own)).toList()));
+                .map(rows -> new JsonArray(
+                        Accounts.stream(rows).map(row -> toJson(row, own)).toList()));
     }
 
     private static JsonObject toJson(Row row, Session own) {
         String key = HEX.formatHex(row.getBuffer("token_hash").getBytes());
         return new JsonObject()
                 .put("session", key.substring(0, Session.PUBLIC_KEY_DIGITS))
-                .put("created_at", row.getOffsetDateTime("created_at").toInstant().toString())
-                .put("last_seen_at", row.getOffsetDateTime("last_seen_at").toInstant().toString())
+                .put(
+                        "created_at",
+                        row.getOffsetDateTime("created_at").toInstant().toString())
+                .put(
+                        "last_seen_at",
+                        row.getOffsetDateTime("last_seen_at").toInstant().toString())
                 .put("user_agent", row.getString("user_agent"))
                 .put("current", key.equals(own.key()));
     }
 
     /** Forgets what has run out. */
     Future<Void> sweep() {
-        return pool.preparedQuery("delete from session where not (" + GOOD + ")").execute(good()).mapEmpty();
+        return pool.preparedQuery("delete from session where not (" + GOOD + ")")
+                .execute(good())
+                .mapEmpty();
     }
 
     private Tuple good() {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Site(@Nullable String publicUrl, boolean loopback, boolean tls, Set<String> trustedProxies) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*\\]?");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*\\]?");
 
     public Site {
         trustedProxies = Set.copyOf(trustedProxies);
@@ -55,12 +56,15 @@ public record Site(@Nullable String publicUrl, boolean loopback, boolean tls, Se
         }
         if (publicUrl != null) {
             URI url = URI.create(publicUrl);
-            return host.host().equalsIgnoreCase(url.getHost()) && effectivePort(host.port()) == effectivePort(url.getPort());
+            return host.host().equalsIgnoreCase(url.getHost())
+                    && effectivePort(host.port()) == effectivePort(url.getPort());
         }
         String name = host.host().toLowerCase(Locale.ROOT);
         SocketAddress local = request.localAddress();
         boolean ownPort = local != null && effectivePort(host.port()) == local.port();
-        return ownPort && (THIS_MACHINE.contains(name) || (!loopback && NUMBER.matcher(name).matches()));
+        return ownPort
+                && (THIS_MACHINE.contains(name)
+                        || (!loopback && NUMBER.matcher(name).matches()));
     }
 
     /** What the Origin header of our own pages says, for a request whose host is ours. */
@@ -75,7 +79,9 @@ public record Site(@Nullable String publicUrl, boolean loopback, boolean tls, Se
 
     /** The address to print and to put into links. */
     public String url(int port) {
-        return publicUrl != null ? publicUrl : scheme() + "://localhost" + (port == effectivePort(-1) ? "" : ":" + port);
+        return publicUrl != null
+                ? publicUrl
+                : scheme() + "://localhost" + (port == effectivePort(-1) ? "" : ":" + port);
     }
 
     private String scheme() {
@@ -88,12 +94,15 @@ public record Site(@Nullable String publicUrl, boolean loopback, boolean tls, Se
 
     /** The client's address; of a forwarded one the last that no proxy of ours can have been lied to about. */
     String clientAddress(HttpServerRequest request) {
-        String address = request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+        String address = request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
         String forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null || !trustedProxies.contains(address)) {
             return address;
         }
-        List<String> hops = Arrays.stream(forwarded.split(",")).map(String::strip).toList();
+        List<String> hops =
+                Arrays.stream(forwarded.split(",")).map(String::strip).toList();
         for (int i = hops.size() - 1; i >= 0; i--) {
             if (!trustedProxies.contains(hops.get(i))) {
                 return hops.get(i);

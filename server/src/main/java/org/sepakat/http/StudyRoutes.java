@@ -68,10 +68,15 @@ final class StudyRoutes {
                     .filter(stream -> seat.visibility().sees(seat.member().id(), stream.ref()))
                     .map(stream -> reader.snapshot(study, stream.id()))
                     .toList();
-            return Future.all(snapshots).map(all -> new JsonObject()
-                    .put("member", seat.member().id().toString())
-                    .put("role", seat.member().role().word())
-                    .put("streams", new JsonArray(all.<Snapshot>list().stream().map(StudyRoutes::encode).toList())));
+            return Future.all(snapshots)
+                    .map(all -> new JsonObject()
+                            .put("member", seat.member().id().toString())
+                            .put("role", seat.member().role().word())
+                            .put(
+                                    "streams",
+                                    new JsonArray(all.<Snapshot>list().stream()
+                                            .map(StudyRoutes::encode)
+                                            .toList())));
         });
     }
 
@@ -107,9 +112,7 @@ final class StudyRoutes {
     }
 
     private static @Nullable UUID opId(Decoded op) {
-        return op instanceof Decoded.Legible legible
-                ? legible.submission().opId()
-                : ((Decoded.Illegible) op).opId();
+        return op instanceof Decoded.Legible legible ? legible.submission().opId() : ((Decoded.Illegible) op).opId();
     }
 
     private Future<JsonObject> read(Call call) {
@@ -119,10 +122,13 @@ final class StudyRoutes {
         int limit = call.query("limit").map(value -> value.getInteger()).orElse(OPS);
         return seats.get(call.session(), study).compose(seat -> {
             requireVisible(seat, stream);
-            return log.read(study, stream, after, limit).map(ops -> new JsonObject()
-                    .put("ops", new JsonArray(ops.stream()
-                            .map(op -> encode(op, seat.member().id()))
-                            .toList())));
+            return log.read(study, stream, after, limit)
+                    .map(ops -> new JsonObject()
+                            .put(
+                                    "ops",
+                                    new JsonArray(ops.stream()
+                                            .map(op -> encode(op, seat.member().id()))
+                                            .toList())));
         });
     }
 

@@ -43,12 +43,16 @@ final class Throttle {
     /** How long this try has to wait; if not at all, it is counted. */
     synchronized Duration enter(String name, String address) {
         long now = clock.millis();
-        long wait = keys(name, address).stream().mapToLong(key -> waitMillis(key, now)).max().orElse(0);
+        long wait = keys(name, address).stream()
+                .mapToLong(key -> waitMillis(key, now))
+                .max()
+                .orElse(0);
         if (wait > 0) {
             return Duration.ofMillis(wait);
         }
-        keys(name, address).forEach(key -> tries.merge(
-                key.text(), new Tries(1, now), (before, one) -> new Tries(before.failed() + 1, now)));
+        keys(name, address)
+                .forEach(key -> tries.merge(
+                        key.text(), new Tries(1, now), (before, one) -> new Tries(before.failed() + 1, now)));
         tries.values().removeIf(old -> now - old.lastMillis() > FORGET.toMillis());
         while (tries.size() > REMEMBERED) {
             tries.remove(tries.keySet().iterator().next());
@@ -68,7 +72,7 @@ final class Throttle {
     synchronized void succeeded(String name, String address) {
         List<Key> keys = keys(name, address);
         tries.remove(keys.get(0).text());
-        keys.forEach(key ->
-                tries.computeIfPresent(key.text(), (text, before) -> new Tries(before.failed() - 1, before.lastMillis())));
+        keys.forEach(key -> tries.computeIfPresent(
+                key.text(), (text, before) -> new Tries(before.failed() - 1, before.lastMillis())));
     }
 }

@@ -64,14 +64,16 @@ final class TranscriptRoutes {
     }
 
     private Future<Reading.Read> read(Call call) {
-        String type = String.valueOf(call.header("Content-Type")).toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        String type = String.valueOf(call.header("Content-Type"))
+                .toLowerCase(Locale.ROOT)
+                .split(";", 2)[0]
+                .strip();
         if (!type.equals("text/plain") && !type.equals("text/vtt")) {
             throw Refused.bad("Content-Type", "A transcript comes as text/plain or text/vtt.");
         }
         return call.file()
-                .compose(file -> reading.executeBlocking(() -> type.equals("text/vtt")
-                        ? WebVttReader.read(file.getBytes())
-                        : TxtReader.read(file.getBytes())))
+                .compose(file -> reading.executeBlocking(() ->
+                        type.equals("text/vtt") ? WebVttReader.read(file.getBytes()) : TxtReader.read(file.getBytes())))
                 .map(result -> {
                     if (result instanceof Reading.Unreadable unreadable) {
                         throw new Refused(unreadable.refusal());
@@ -83,10 +85,11 @@ final class TranscriptRoutes {
     private static JsonObject encode(Reading.Read read) {
         Summary summary = Summary.of(read.text());
         var speakers = new JsonArray();
-        summary.speakers().forEach(speaker -> speakers.add(new JsonObject()
-                .put("label", speaker.label())
-                .put("turns", speaker.turns())
-                .put("characters", speaker.characters())));
+        summary.speakers()
+                .forEach(speaker -> speakers.add(new JsonObject()
+                        .put("label", speaker.label())
+                        .put("turns", speaker.turns())
+                        .put("characters", speaker.characters())));
         return new JsonObject()
                 .put("text_length", read.text().text().length())
                 .put("segments", encode(read.text()))
@@ -94,7 +97,11 @@ final class TranscriptRoutes {
                 .put("median_words", summary.medianWords())
                 .put("longest_words", summary.longestWords())
                 .put("format", read.format().word())
-                .put("warnings", new JsonArray(read.warnings().stream().map(Reading.Warning::word).toList()));
+                .put(
+                        "warnings",
+                        new JsonArray(read.warnings().stream()
+                                .map(Reading.Warning::word)
+                                .toList()));
     }
 
     private static JsonArray encode(TranscriptText text) {
@@ -112,25 +119,28 @@ final class TranscriptRoutes {
     private Future<JsonObject> importFile(Call call) {
         Map<String, SpeakerRole> speakers =
                 roles(call.query("speakers").map(value -> value.getString()).orElse(""));
-        return lead(call).compose(seat -> read(call).compose(read -> {
-            TranscriptText text = read.text();
-            var file = new Founding.Import(
-                    call.queryId("op_id"),
-                    call.queryId("transcript"),
-                    call.queryText("name").strip(),
-                    Word.parse(TranscriptKind.class, call.queryText("kind")),
-                    text,
-                    of(text, speakers));
-            return founding.importTranscript(seat.study().id(), seat.member().id(), file)
-                    .map(SubmissionJson::encode);
-        }));
+        return lead(call)
+                .compose(seat -> read(call).compose(read -> {
+                    TranscriptText text = read.text();
+                    var file = new Founding.Import(
+                            call.queryId("op_id"),
+                            call.queryId("transcript"),
+                            call.queryText("name").strip(),
+                            Word.parse(TranscriptKind.class, call.queryText("kind")),
+                            text,
+                            of(text, speakers));
+                    return founding.importTranscript(
+                                    seat.study().id(), seat.member().id(), file)
+                            .map(SubmissionJson::encode);
+                }));
     }
 
     /** Each speaker of the text with the role that was chosen; who was not chosen is a participant. */
     private static Map<String, SpeakerRole> of(TranscriptText text, Map<String, SpeakerRole> chosen) {
         return Summary.of(text).speakers().stream()
                 .map(Summary.Speaker::label)
-                .collect(Collectors.toMap(label -> label, label -> chosen.getOrDefault(label, SpeakerRole.PARTICIPANT)));
+                .collect(
+                        Collectors.toMap(label -> label, label -> chosen.getOrDefault(label, SpeakerRole.PARTICIPANT)));
     }
 
     private static Map<String, SpeakerRole> roles(String base64) {
@@ -140,10 +150,13 @@ final class TranscriptRoutes {
         }
         try {
             var json = new JsonObject(new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8));
-            json.forEach(entry -> roles.put(entry.getKey(), Word.parse(SpeakerRole.class, String.valueOf(entry.getValue()))));
+            json.forEach(entry ->
+                    roles.put(entry.getKey(), Word.parse(SpeakerRole.class, String.valueOf(entry.getValue()))));
             return roles;
         } catch (DecodeException | IllegalArgumentException e) {
-            throw Refused.bad("speakers", "Base64url of a JSON object is expected, from label to participant, interviewer or other.");
+            throw Refused.bad(
+                    "speakers",
+                    "Base64url of a JSON object is expected, from label to participant, interviewer or other.");
         }
     }
 

@@ -61,8 +61,7 @@ public final class Web {
         var audit = new Audit(world.clock());
         var links = new Links(world.clock(), world.tokens());
         var passwords = new Passwords(vertx);
-        var signIn = new AccountRoutes(
-                pool, accounts, sessions, links, passwords, new Throttle(world.clock()), audit);
+        var signIn = new AccountRoutes(pool, accounts, sessions, links, passwords, new Throttle(world.clock()), audit);
         var all = new HashMap<String, Operation>(signIn.operations());
         all.putAll(new StudyRoutes(seats, studies.reader(), studies.log(), studies.founding(), rate).operations());
         all.putAll(new InvitationRoutes(
@@ -102,7 +101,9 @@ public final class Web {
         }
         pool.query("select 1")
                 .execute()
-                .onComplete(answer -> context.response().setStatusCode(answer.succeeded() ? 204 : 503).end());
+                .onComplete(answer -> context.response()
+                        .setStatusCode(answer.succeeded() ? 204 : 503)
+                        .end());
     }
 
     /** Answers the port that it listens on. */

@@ -13,7 +13,9 @@ class SiteTest {
     void linksComeFromThePublicAddressElseFromThisMachine() {
         assertEquals("http://localhost:8080", Site.local().url(8080));
         assertEquals("https://localhost", new Site(null, true, true, Set.of()).url(443));
-        assertEquals("https://sepakat.example.org", new Site("https://sepakat.example.org", false, false, Set.of()).url(8080));
+        assertEquals(
+                "https://sepakat.example.org",
+                new Site("https://sepakat.example.org", false, false, Set.of()).url(8080));
     }
 
     @Test
