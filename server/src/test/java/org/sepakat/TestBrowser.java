@@ -71,7 +71,11 @@ public final class TestBrowser {
             all.put("Content-Type", "application/json");
         }
         all.putAll(headers);
-        var options = new RequestOptions().setMethod(method).setHost("localhost").setPort(server.port()).setURI(path);
+        var options = new RequestOptions()
+                .setMethod(method)
+                .setHost("localhost")
+                .setPort(server.port())
+                .setURI(path);
         all.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 options.putHeader(name, value);
@@ -105,7 +109,10 @@ public final class TestBrowser {
         Map<String, String> all = headers();
         all.put("Sec-WebSocket-Protocol", "sepakat.v1");
         all.putAll(headers);
-        var options = new WebSocketConnectOptions().setHost("localhost").setPort(server.port()).setURI("/ws/v1");
+        var options = new WebSocketConnectOptions()
+                .setHost("localhost")
+                .setPort(server.port())
+                .setURI("/ws/v1");
         all.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 options.putHeader(name, value);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks Java, the data folder, the database's settings and the port. Starts the database for it, and stops it again.")
+        description =
+                "Checks Java, the data folder, the database's settings and the port. Starts the database for it, and stops it again.")
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -37,7 +38,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        check("Java", () -> Runtime.version() + " on " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        check(
+                "Java",
+                () -> Runtime.version() + " on " + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         check("Settings", () -> {
             Environment environment = Environment.ofProcess();
             String url = environment.publicUrl();
@@ -76,14 +79,16 @@ final class DoctorCommand implements Callable<Integer> {
         try (var socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             return socket.getLocalPort() + " on " + address + " is free";
         } catch (IOException taken) {
-            throw new IOException("Port " + port + " on " + address + " cannot be had: " + taken.getMessage() + ".", taken);
+            throw new IOException(
+                    "Port " + port + " on " + address + " cannot be had: " + taken.getMessage() + ".", taken);
         }
     }
 
     private String database() {
         Vertx vertx = Node.vertx();
         try {
-            Database database = Database.start(vertx, Environment.ofProcess().database(data)).await();
+            Database database = Database.start(vertx, Environment.ofProcess().database(data))
+                    .await();
             int version = database.migrate().eventually(database::stop).await();
             return database.describe() + ", tables of version " + version;
         } finally {

@@ -21,7 +21,8 @@ record Environment(Map<String, String> variables) {
 
     static Environment of(Map<String, String> all) {
         var unknown = new TreeSet<>(all.keySet());
-        unknown.removeIf(name -> !name.startsWith("SEPAKAT_") || name.startsWith("SEPAKAT_TEST_") || KNOWN.contains(name));
+        unknown.removeIf(
+                name -> !name.startsWith("SEPAKAT_") || name.startsWith("SEPAKAT_TEST_") || KNOWN.contains(name));
         if (!unknown.isEmpty()) {
             throw new UsageException("Unknown setting " + unknown.first() + ": the settings are "
                     + String.join(", ", new TreeSet<>(KNOWN)) + ".");
@@ -42,7 +43,8 @@ record Environment(Map<String, String> variables) {
     }
 
     /** As people type it, without a trailing slash or path; null if it is not set. */
-    @Nullable String publicUrl() {
+    @Nullable
+    String publicUrl() {
         String text = find(PUBLIC_URL);
         if (text == null) {
             return null;

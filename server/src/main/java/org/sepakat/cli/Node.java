@@ -60,9 +60,10 @@ public final class Node {
 
     private static Heads heads(StudyScope scope) {
         var stored = new org.sepakat.store.Heads(scope);
-        return studies -> stored.heads(studies).map(all -> all.stream()
-                .map(head -> new Heads.Head(head.study(), head.stream(), head.seq()))
-                .toList());
+        return studies -> stored.heads(studies)
+                .map(all -> all.stream()
+                        .map(head -> new Heads.Head(head.study(), head.stream(), head.seq()))
+                        .toList());
     }
 
     static Vertx vertx() {
@@ -97,10 +98,7 @@ public final class Node {
     /** Makes the demo study if nobody uses this server yet. */
     Future<Void> ensureDemo() {
         var demo = new DemoStudy(
-                log,
-                log,
-                name -> accounts().add(pool, name, null, false, "id").map(Account::id),
-                world.ids());
+                log, log, name -> accounts().add(pool, name, null, false, "id").map(Account::id), world.ids());
         return accounts().isEmpty().compose(empty -> demo.makeUnless(!empty)).mapEmpty();
     }
 

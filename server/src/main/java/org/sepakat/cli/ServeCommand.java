@@ -97,7 +97,8 @@ final class ServeCommand implements Callable<Integer> {
     private void greet(Node node, Database database, Site site, PrintWriter out) {
         out.println(database.describe());
         if (!site.isSecure() && !site.loopback()) {
-            out.println("Warning: plain http on " + address + ": passwords and transcripts can be read on the way. Use --tls-cert.");
+            out.println("Warning: plain http on " + address
+                    + ": passwords and transcripts can be read on the way. Use --tls-cert.");
         }
         out.println("Sepakat listens on " + node.url());
         Welcome.lines(node, demo).await().forEach(out::println);
@@ -117,7 +118,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private Throwable plain(Throwable failure) {
         return failure instanceof BindException
-                ? new UsageException("Port " + port + " on " + address + " is taken: end the program that has it, or choose another one with --port.")
+                ? new UsageException("Port " + port + " on " + address
+                        + " is taken: end the program that has it, or choose another one with --port.")
                 : failure;
     }
 
@@ -141,7 +143,8 @@ final class ServeCommand implements Callable<Integer> {
     /** The demo's links open the door to whoever sees them: on this machine alone. */
     private void requireSafeDemo(Site site) {
         if (demo && (site.publicUrl() != null || !site.loopback())) {
-            throw new UsageException("--demo is for this machine alone: leave out SEPAKAT_PUBLIC_URL and --address, or leave out --demo.");
+            throw new UsageException(
+                    "--demo is for this machine alone: leave out SEPAKAT_PUBLIC_URL and --address, or leave out --demo.");
         }
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "user",
         mixinStandardHelpOptions = true,
-        description = "Lists accounts, adds one, or lets somebody back in. Stop the server first if its database is the embedded one.",
+        description =
+                "Lists accounts, adds one, or lets somebody back in. Stop the server first if its database is the embedded one.",
         subcommands = {UserCommand.ListCommand.class, UserCommand.AddCommand.class, UserCommand.ResetCommand.class})
 final class UserCommand implements Callable<Integer> {
     private static final int LINK_PORT = 8080;
@@ -43,7 +44,10 @@ final class UserCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "Folder of the embedded database (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Folder of the embedded database (${DEFAULT-VALUE}).")
         private Path data = Path.of("data");
 
         @Override
@@ -61,7 +65,8 @@ final class UserCommand implements Callable<Integer> {
         }
 
         private <T> T with(Vertx vertx, Environment environment, Function<Database, Future<T>> work) {
-            Database database = Database.start(vertx, environment.database(data)).await();
+            Database database =
+                    Database.start(vertx, environment.database(data)).await();
             return database.migrate()
                     .compose(version -> work.apply(database))
                     .eventually(database::stop)
@@ -95,13 +100,19 @@ final class UserCommand implements Callable<Integer> {
     static final class ListCommand extends OnDatabase {
         @Override
         Future<List<String>> run(Desk desk) {
-            return desk.accounts().list().map(all -> all.stream()
-                    .map(account -> account.name() + "\t" + account.displayName() + (account.operator() ? "\toperator" : ""))
-                    .toList());
+            return desk.accounts()
+                    .list()
+                    .map(all -> all.stream()
+                            .map(account -> account.name() + "\t" + account.displayName()
+                                    + (account.operator() ? "\toperator" : ""))
+                            .toList());
         }
     }
 
-    @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds an account and prints a one-time link to it.")
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Adds an account and prints a one-time link to it.")
     static final class AddCommand extends OnDatabase {
         @Parameters(paramLabel = "NAME", description = "Name to sign in with.")
         @SuppressWarnings("NullAway.Init")
@@ -119,7 +130,8 @@ final class UserCommand implements Callable<Integer> {
     @Command(
             name = "reset",
             mixinStandardHelpOptions = true,
-            description = "Prints a one-time link by which somebody who forgot the password gets in and chooses a new one.")
+            description =
+                    "Prints a one-time link by which somebody who forgot the password gets in and chooses a new one.")
     static final class ResetCommand extends OnDatabase {
         @Parameters(paramLabel = "NAME", description = "Name to sign in with.")
         @SuppressWarnings("NullAway.Init")
@@ -129,7 +141,8 @@ final class UserCommand implements Callable<Integer> {
         Future<List<String>> run(Desk desk) {
             return desk.accounts()
                     .find(name)
-                    .map(found -> found.orElseThrow(() -> new UsageException("There is no account named " + name + ".")))
+                    .map(found ->
+                            found.orElseThrow(() -> new UsageException("There is no account named " + name + ".")))
                     .compose(desk::letIn);
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,8 @@ class EnvironmentTest {
         UsageException refused = assertThrows(
                 UsageException.class, () -> Environment.of(Map.of("SEPAKAT_DATABSE_URL", "x", "HOME", "/")));
 
-        assertTrue(refused.getMessage().startsWith("Unknown setting SEPAKAT_DATABSE_URL: the settings are "));
+        assertTrue(String.valueOf(refused.getMessage())
+                .startsWith("Unknown setting SEPAKAT_DATABSE_URL: the settings are "));
     }
 
     @Test
@@ -29,7 +31,14 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.example.org", "ftp://a.example.org", "https://a.example.org/sepakat", "https://x@a.example.org", "https://"})
+    @ValueSource(
+            strings = {
+                "a.example.org",
+                "ftp://a.example.org",
+                "https://a.example.org/sepakat",
+                "https://x@a.example.org",
+                "https://"
+            })
     void whatIsNoPlainAddressIsRefused(String url) {
         assertThrows(UsageException.class, () -> publicUrl(url));
     }
@@ -39,10 +48,12 @@ class EnvironmentTest {
         var settings = Environment.of(Map.of("SEPAKAT_DATABASE_URL", " postgresql://o:p@h/d "));
 
         assertEquals("postgresql://o:p@h/d", settings.database(Path.of("data")).url());
-        assertNull(Environment.of(Map.of("SEPAKAT_DATABASE_URL", "")).database(Path.of("data")).url());
+        assertNull(Environment.of(Map.of("SEPAKAT_DATABASE_URL", ""))
+                .database(Path.of("data"))
+                .url());
     }
 
-    private static String publicUrl(String url) {
+    private static @Nullable String publicUrl(String url) {
         return Environment.of(Map.of("SEPAKAT_PUBLIC_URL", url)).publicUrl();
     }
 }
