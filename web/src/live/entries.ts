@@ -146,7 +146,12 @@ const reviewing = object<RecordedBodies["review.mark"]>({
 const reopening = object<RecordedBodies["assignment.reopen"]>({ round: string, member: string });
 
 const bodies: { readonly [K in RecordedKind]: Decoder<RecordedBodies[K]> } = {
-  "study.create": object<RecordedBodies["study.create"]>({ study: string, name: string }),
+  "study.create": object<RecordedBodies["study.create"]>({
+    study: string,
+    name: string,
+    founder: string,
+    founder_name: string,
+  }),
   "study.rename": object<RecordedBodies["study.rename"]>({ name: string }),
   "member.add": memberEntry,
   "member.change": memberEntry,

@@ -49,7 +49,12 @@ export interface Bodies {
 export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "coding.apply"> {
   "codebook.publish": { readonly reason: string; readonly version: number; readonly themes: readonly Theme[] };
   "coding.apply": Applying & { readonly replaces: readonly Id[] };
-  "study.create": { readonly study: Id; readonly name: string };
+  "study.create": {
+    readonly study: Id;
+    readonly name: string;
+    readonly founder: Id;
+    readonly founder_name: string;
+  };
   "member.join": { readonly member: Id };
   "transcript.import": {
     readonly transcript: Id;

@@ -6,7 +6,7 @@ import { type DraftsState, including, reviewKey, type StudyState, type WorkState
 export function foldStudy(state: StudyState, op: DoneOf<StudyKind>): StudyState {
   switch (op.kind) {
     case "study.create":
-      return { ...state, study: op.body.study, name: op.body.name };
+      return { ...state, study: op.body.study, name: op.body.name, members: founded(op.body) };
     case "study.rename":
       return { ...state, name: op.body.name };
     case "member.add":
@@ -111,6 +111,11 @@ function changed<T extends { readonly rev: number }>(
   const before = entries.get(id);
   if (!before) throw new RangeError(`An accepted act names ${id}, which is not there`);
   return including(entries, id, { ...before, ...change, rev: before.rev + 1 });
+}
+
+/** The founder of a study is its first lead. */
+function founded({ founder, founder_name }: DoneOf<"study.create">["body"]): StudyState["members"] {
+  return new Map([[founder, { member: founder, name: founder_name, role: "lead", removed: false, rev: 1 }]]);
 }
 
 function planned(state: StudyState, plan: DoneOf<"round.create">["body"]): Round {

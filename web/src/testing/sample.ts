@@ -64,7 +64,7 @@ export function sampleServer(mode: "blind" | "open", text: TranscriptText): Fake
   const record = (kind: string, body: object): void => {
     server.record("study", ANI, { kind, body } as never);
   };
-  record("study.create", { study: STUDY, name: "Studi contoh" });
+  record("study.create", { study: STUDY, name: "Studi contoh", founder: "dewi", founder_name: "Dewi" });
   for (const coder of coders) {
     record("member.add", { member: coder, name: coder[0]?.toUpperCase() + coder.slice(1), role: "coder" });
   }
