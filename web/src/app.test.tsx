@@ -8,7 +8,7 @@ import { type Reply, serve } from "./testing/server";
 import { theme } from "./ui/preferences";
 import { go } from "./ui/router";
 
-const me: Me = { csrf: "c5rf", account: { id: "a", name: "ani", displayName: "Ani", operator: true, language: "en" } };
+const me: Me = { csrf: "c5rf", account: { id: "a", name: "ani", display_name: "Ani", operator: true, language: "en" } };
 const nobody: Reply = [401, { code: "E_AUTH", message: "nobody" }];
 const closed: Reply = [200, { open: false }];
 const studies: Reply = [200, { studies: [{ study: "s1", name: "Jambi", role: "lead" }] }];

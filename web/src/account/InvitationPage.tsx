@@ -43,7 +43,7 @@ export function InvitationPage() {
         <strong>{t("signIn.invitedAs", { role: t(`studies.${role}`) })}</strong> {t(DUTIES[role])}
       </p>
       {typeof session.value === "object" ? (
-        <JoinSignedIn token={token} name={session.value.account.displayName} />
+        <JoinSignedIn token={token} name={session.value.account.display_name} />
       ) : (
         <JoinNew token={token} suggested={name} />
       )}

@@ -60,7 +60,7 @@ function SignOut() {
   return (
     <form class="settings" onSubmit={form.submit}>
       <h2>{t("settings.account")}</h2>
-      {typeof me === "object" && <p>{t("settings.signedInAs", { name: me.account.displayName })}</p>}
+      {typeof me === "object" && <p>{t("settings.signedInAs", { name: me.account.display_name })}</p>}
       {form.error && <ErrorNotice error={form.error} />}
       <div class="actions">
         <Button submits busy={form.busy}>

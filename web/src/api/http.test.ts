@@ -4,7 +4,10 @@ import { loadMe, loadStudies, myStudies, signOut } from "./account";
 import { api } from "./http";
 import { type Me, session } from "./session";
 
-const me: Me = { csrf: "c5rf", account: { id: "a", name: "ani", displayName: "Ani", operator: false, language: "id" } };
+const me: Me = {
+  csrf: "c5rf",
+  account: { id: "a", name: "ani", display_name: "Ani", operator: false, language: "id" },
+};
 
 afterEach(() => {
   vi.unstubAllGlobals();

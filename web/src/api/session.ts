@@ -4,7 +4,7 @@ import type { Language } from "../i18n";
 export interface Account {
   readonly id: string;
   readonly name: string;
-  readonly displayName: string;
+  readonly display_name: string;
   /** Runs the server: accounts and backup. */
   readonly operator: boolean;
   readonly language: Language;

@@ -16,7 +16,7 @@ beforeEach(() => {
   myStudies.value = [{ study, name: "Demo study", role: "coder" }];
   session.value = {
     csrf: "c",
-    account: { id: "a", name: "ani", displayName: "Ani", operator: false, language: "id" },
+    account: { id: "a", name: "ani", display_name: "Ani", operator: false, language: "id" },
   };
 });
 afterEach(() => {

@@ -168,7 +168,7 @@ function MyMenu({ account }: { readonly account: Account }) {
   return (
     <Menu
       side="end"
-      label={t("common.myMenu", { name: account.displayName })}
+      label={t("common.myMenu", { name: account.display_name })}
       items={[
         { label: t("settings.title"), href: to("me") },
         "line",
@@ -183,7 +183,7 @@ function MyMenu({ account }: { readonly account: Account }) {
         { label: t("signIn.signOut"), run: () => void leave() },
       ]}
     >
-      <span class="initials">{initials(account.displayName)}</span>
+      <span class="initials">{initials(account.display_name)}</span>
     </Menu>
   );
 }
