@@ -28,7 +28,13 @@ class ServeIT {
 
     @Test
     void aProductionStartPrintsOneLinkForTheFirstAccountAndStopsCleanlyWhenTold() throws Exception {
-        Process server = start(Map.of(), "serve", "--port", "0", "--data", folder.resolve("data").toString());
+        Process server = start(
+                Map.of(),
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("data").toString());
         List<String> said = readUntil(server, "first-run#token=");
         String url = said.stream()
                 .filter(line -> line.startsWith("Sepakat listens on "))
@@ -48,11 +54,23 @@ class ServeIT {
     @Test
     void theDemoPrintsALinkForEachOfItsPeopleAtEveryStart() throws Exception {
         for (int i = 0; i < 2; i++) {
-            Process server = start(Map.of(), "serve", "--demo", "--port", "0", "--data", folder.resolve("data").toString());
+            Process server = start(
+                    Map.of(),
+                    "serve",
+                    "--demo",
+                    "--port",
+                    "0",
+                    "--data",
+                    folder.resolve("data").toString());
             List<String> said = readUntil(server, "Lestari");
             server.destroy();
 
-            assertEquals(4, said.stream().filter(line -> line.contains("/sign-in#link=")).count(), said::toString);
+            assertEquals(
+                    4,
+                    said.stream()
+                            .filter(line -> line.contains("/sign-in#link="))
+                            .count(),
+                    said::toString);
             assertTrue(server.waitFor(40, TimeUnit.SECONDS));
         }
     }
@@ -60,7 +78,13 @@ class ServeIT {
     @Test
     void aTakenPortIsNamed() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Process server = start(Map.of(), "serve", "--port", "" + taken.getLocalPort(), "--data", folder.resolve("data").toString());
+            Process server = start(
+                    Map.of(),
+                    "serve",
+                    "--port",
+                    "" + taken.getLocalPort(),
+                    "--data",
+                    folder.resolve("data").toString());
 
             assertEquals(
                     "Port " + taken.getLocalPort()
@@ -87,7 +111,8 @@ class ServeIT {
 
     @Test
     void everyCommandExplainsItself() throws Exception {
-        for (String command : List.of("", "serve", "user", "user add", "user reset", "user list", "doctor", "agreement")) {
+        for (String command :
+                List.of("", "serve", "user", "user add", "user reset", "user list", "doctor", "agreement")) {
             var words = new ArrayList<>(List.of(command.split(" ")));
             words.removeIf(String::isEmpty);
             words.add("--help");
@@ -103,15 +128,24 @@ class ServeIT {
     void somebodyIsAddedListedAndLetInAgainFromTheConsole() throws Exception {
         String data = folder.resolve("data").toString();
 
-        assertTrue(lastWord(start(Map.of(), "user", "add", "Ani", "--operator", "--data", data)).contains("/sign-in#link="));
+        assertTrue(lastWord(start(Map.of(), "user", "add", "Ani", "--operator", "--data", data))
+                .contains("/sign-in#link="));
         assertEquals("Ani\tAni\toperator", lastWord(start(Map.of(), "user", "list", "--data", data)));
-        assertTrue(lastWord(start(Map.of(), "user", "reset", "ani", "--data", data)).contains("/sign-in#link="));
-        assertEquals("There is no account named Budi.", lastWord(start(Map.of(), "user", "reset", "Budi", "--data", data)));
+        assertTrue(lastWord(start(Map.of(), "user", "reset", "ani", "--data", data))
+                .contains("/sign-in#link="));
+        assertEquals(
+                "There is no account named Budi.", lastWord(start(Map.of(), "user", "reset", "Budi", "--data", data)));
     }
 
     @Test
     void theDoctorFindsNothingWrongHere() throws Exception {
-        Process doctor = start(Map.of(), "doctor", "--port", "0", "--data", folder.resolve("data").toString());
+        Process doctor = start(
+                Map.of(),
+                "doctor",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("data").toString());
 
         assertTrue(lastWord(doctor).startsWith("ok      Database"));
         assertEquals(0, doctor.exitValue());

@@ -43,7 +43,10 @@ record ContractRoutes(String operation, HttpMethod method, String path, boolean 
             if (parameter.getString("in").equals("query") && parameter.getBoolean("required")) {
                 String name = parameter.getString("name");
                 String value = name.equals("kind") ? "interview" : NOTHING;
-                query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value);
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(value);
             }
         }
         return query.toString();

@@ -66,7 +66,18 @@ class EdgeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sign-in", "/s/x/r/y/code/z", "/nothing.js", "/api", "/api/nothing", "/ws/v1", "/%2e%2e/secret", "/assets"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/sign-in",
+                "/s/x/r/y/code/z",
+                "/nothing.js",
+                "/api",
+                "/api/nothing",
+                "/ws/v1",
+                "/%2e%2e/secret",
+                "/assets"
+            })
     void soDoesEveryPageAndEveryRefusal(String path) {
         Reply reply = server.browser().get(path);
 
@@ -122,7 +133,8 @@ class EdgeIT {
     @MethodSource("changesOfSomebody")
     @DisplayName("[T2] A change without the session's own token is refused")
     void aChangeWithoutTheTokenIsRefused(ContractRoutes route) {
-        for (String token : List.of("", "guess", String.valueOf(server.signedIn("Budi").csrf()))) {
+        for (String token :
+                List.of("", "guess", String.valueOf(server.signedIn("Budi").csrf()))) {
             Reply reply = ani.send(route.method(), route.path(), null, Map.of("X-Sepakat-Csrf", token));
 
             assertEquals(403, reply.status(), route::toString);
@@ -141,7 +153,11 @@ class EdgeIT {
     @ParameterizedTest
     @MethodSource("routes")
     void everyOperationOfTheContractIsAnswered(ContractRoutes route) {
-        Reply reply = ani.send(route.method(), route.path(), null, Map.of("X-Sepakat-Csrf", route.operation().equals("signOut") ? "" : ani.csrf()));
+        Reply reply = ani.send(
+                route.method(),
+                route.path(),
+                null,
+                Map.of("X-Sepakat-Csrf", route.operation().equals("signOut") ? "" : ani.csrf()));
 
         assertTrue(Set.of(200, 400, 403, 404).contains(reply.status()), () -> route + ": " + reply);
     }
@@ -208,7 +224,15 @@ class EdgeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/index.html.bak", "/../openapi.json", "/assets/../../openapi.json", "/%2e%2e/openapi.json", "/assets/.hidden.js", "//openapi.json"})
+    @ValueSource(
+            strings = {
+                "/index.html.bak",
+                "/../openapi.json",
+                "/assets/../../openapi.json",
+                "/%2e%2e/openapi.json",
+                "/assets/.hidden.js",
+                "//openapi.json"
+            })
     @DisplayName("[T16] A path that leads out of the pages is absent")
     void aPathOutOfThePagesIsAbsent(String path) {
         assertEquals(404, server.browser().get(path).status());
@@ -221,7 +245,8 @@ class EdgeIT {
 
         assertEquals("no-cache", page.headers().get("cache-control"));
         assertEquals(
-                "public, max-age=31536000, immutable", server.browser().get(script).headers().get("cache-control"));
+                "public, max-age=31536000, immutable",
+                server.browser().get(script).headers().get("cache-control"));
     }
 
     @Test
@@ -246,7 +271,9 @@ class EdgeIT {
     }
 
     private static int refusedSocket(TestBrowser browser, Map<String, String> headers) {
-        return assertThrows(UpgradeRejectedException.class, () -> browser.socket(headers).await())
+        return assertThrows(
+                        UpgradeRejectedException.class,
+                        () -> browser.socket(headers).await())
                 .getStatus();
     }
 }

@@ -91,12 +91,17 @@ class SignInIT {
         long last = 0;
         for (int i = 0; i < 50; i++) {
             Reply reply = server.browser()
-                    .send(HttpMethod.POST, "/api/sign-in", credentials("Ani", "wrong " + i).toBuffer(), Map.of("X-Forwarded-For", "10.0.0." + i));
+                    .send(
+                            HttpMethod.POST,
+                            "/api/sign-in",
+                            credentials("Ani", "wrong " + i).toBuffer(),
+                            Map.of("X-Forwarded-For", "10.0.0." + i));
             if (reply.status() == 429) {
                 waits++;
                 long after = reply.json().getJsonObject("detail").getLong("after_ms");
                 assertTrue(after >= last, "delays grow");
-                assertEquals(Long.toString((after + 999) / 1000), reply.headers().get("retry-after"));
+                assertEquals(
+                        Long.toString((after + 999) / 1000), reply.headers().get("retry-after"));
                 last = after;
                 server.clock().advance(Duration.ofMillis(after));
             } else {
@@ -105,9 +110,17 @@ class SignInIT {
         }
         assertTrue(waits > 20, "waited " + waits + " times: a forged address helps nobody");
 
-        assertEquals(200, server.browser().post("/api/sign-in", credentials("Budi", PASSWORD)).status());
+        assertEquals(
+                200,
+                server.browser()
+                        .post("/api/sign-in", credentials("Budi", PASSWORD))
+                        .status());
         server.clock().advance(Duration.ofMinutes(5));
-        assertEquals(200, server.browser().post("/api/sign-in", credentials("Ani", PASSWORD)).status());
+        assertEquals(
+                200,
+                server.browser()
+                        .post("/api/sign-in", credentials("Ani", PASSWORD))
+                        .status());
     }
 
     @Test
@@ -119,7 +132,11 @@ class SignInIT {
         browser.enter(browser.post("/api/sign-in", credentials("Ani", PASSWORD)));
 
         assertNotEquals(before, browser.cookie());
-        assertEquals(401, server.browser().send(HttpMethod.GET, "/api/me", null, Map.of("Cookie", before)).status());
+        assertEquals(
+                401,
+                server.browser()
+                        .send(HttpMethod.GET, "/api/me", null, Map.of("Cookie", before))
+                        .status());
         assertEquals(200, browser.get("/api/me").status());
     }
 
@@ -155,12 +172,22 @@ class SignInIT {
         TestBrowser here = withPassword("Ani");
         TestBrowser there = server.signedIn("Ani");
 
-        assertEquals(401, here.post("/api/password", passwords("not it at all", "angin laut selatan")).status());
-        assertEquals(200, here.post("/api/password", passwords(PASSWORD, "angin laut selatan")).status());
+        assertEquals(
+                401,
+                here.post("/api/password", passwords("not it at all", "angin laut selatan"))
+                        .status());
+        assertEquals(
+                200,
+                here.post("/api/password", passwords(PASSWORD, "angin laut selatan"))
+                        .status());
 
         assertEquals(200, here.get("/api/me").status());
         assertEquals(401, there.get("/api/me").status());
-        assertEquals(401, server.browser().post("/api/sign-in", credentials("Ani", PASSWORD)).status());
+        assertEquals(
+                401,
+                server.browser()
+                        .post("/api/sign-in", credentials("Ani", PASSWORD))
+                        .status());
     }
 
     @Test
@@ -178,8 +205,15 @@ class SignInIT {
                 .getString("session");
 
         assertEquals(2, sessions.size());
-        assertEquals(404, server.signedIn("Budi").send(HttpMethod.DELETE, "/api/sessions/" + other, null, Map.of()).status());
-        assertEquals(200, here.send(HttpMethod.DELETE, "/api/sessions/" + other, null, Map.of()).status());
+        assertEquals(
+                404,
+                server.signedIn("Budi")
+                        .send(HttpMethod.DELETE, "/api/sessions/" + other, null, Map.of())
+                        .status());
+        assertEquals(
+                200,
+                here.send(HttpMethod.DELETE, "/api/sessions/" + other, null, Map.of())
+                        .status());
         assertEquals(401, there.get("/api/me").status());
     }
 
@@ -207,7 +241,8 @@ class SignInIT {
                 .toList();
         Future.all(tries).await();
 
-        assertEquals(1, tries.stream().filter(one -> one.result().status() == 200).count());
+        assertEquals(
+                1, tries.stream().filter(one -> one.result().status() == 200).count());
         assertEquals(
                 Set.of(200, 404),
                 tries.stream().map(one -> one.result().status()).collect(Collectors.toSet()));
@@ -220,7 +255,8 @@ class SignInIT {
         server.browser().get("/sign-in?link=" + link);
         server.clock().advance(Duration.ofMinutes(61));
 
-        assertEquals(404, server.browser().post("/api/sign-in/link", token(link)).status());
+        assertEquals(
+                404, server.browser().post("/api/sign-in/link", token(link)).status());
     }
 
     @Test
@@ -229,31 +265,55 @@ class SignInIT {
         JsonObject first = credentials("Lestari", PASSWORD).put("language", "en");
         assertTrue(server.browser().get("/api/first-run").json().getBoolean("open"));
 
-        assertEquals(404, server.browser().post("/api/first-run", first.copy().put("token", "x".repeat(32))).status());
+        assertEquals(
+                404,
+                server.browser()
+                        .post("/api/first-run", first.copy().put("token", "x".repeat(32)))
+                        .status());
         assertEquals(
                 400,
-                server.browser().post("/api/first-run", first.copy().put("token", console).put("password", "12345678")).status());
+                server.browser()
+                        .post(
+                                "/api/first-run",
+                                first.copy().put("token", console).put("password", "12345678"))
+                        .status());
         Reply made = server.browser().post("/api/first-run", first.copy().put("token", console));
 
         assertEquals(200, made.status());
         assertTrue(made.json().getJsonObject("account").getBoolean("operator"));
         assertEquals("en", made.json().getJsonObject("account").getString("language"));
         assertFalse(server.browser().get("/api/first-run").json().getBoolean("open"));
-        assertEquals(404, server.browser().post("/api/first-run", first.put("token", console).put("name", "Other")).status());
+        assertEquals(
+                404,
+                server.browser()
+                        .post("/api/first-run", first.put("token", console).put("name", "Other"))
+                        .status());
     }
 
     @Test
     void whoForgotThePasswordComesBackByALinkThatClearsIt() {
         withPassword("Ani");
         Account ani = server.node().accounts().find("Ani").await().orElseThrow();
-        String link = server.node().links().reset(server.pool(), ani.id()).await().token();
+        String link =
+                server.node().links().reset(server.pool(), ani.id()).await().token();
         TestBrowser browser = server.browser();
-        assertEquals(200, server.browser().post("/api/sign-in", credentials("Ani", PASSWORD)).status());
+        assertEquals(
+                200,
+                server.browser()
+                        .post("/api/sign-in", credentials("Ani", PASSWORD))
+                        .status());
 
         browser.enter(browser.post("/api/sign-in/link", token(link)));
 
-        assertEquals(401, server.browser().post("/api/sign-in", credentials("Ani", PASSWORD)).status());
-        assertEquals(200, browser.post("/api/password", passwords("", "angin laut selatan")).status());
+        assertEquals(
+                401,
+                server.browser()
+                        .post("/api/sign-in", credentials("Ani", PASSWORD))
+                        .status());
+        assertEquals(
+                200,
+                browser.post("/api/password", passwords("", "angin laut selatan"))
+                        .status());
     }
 
     @Test
@@ -262,7 +322,10 @@ class SignInIT {
         withPassword("Ani");
         server.browser().post("/api/sign-in", credentials("my secret by mistake", "x"));
 
-        var rows = server.pool().query("select event, detail from audit order by at").execute().await();
+        var rows = server.pool()
+                .query("select event, detail from audit order by at")
+                .execute()
+                .await();
 
         var events = new ArrayList<String>();
         rows.forEach(row -> {

@@ -26,7 +26,8 @@ import org.sepakat.TestServer;
 /** A study over HTTP: founded, joined by invitation, filled, coded, and hidden from whom it does not concern. */
 class StudyIT {
     private static final String PASSWORD = "kuda baterai staples";
-    private static final String INTERVIEW = "PS-01: Apa kabar?\nPM-01: Baik 👋, sedikit lelah.\nPS-01: Mengapa?\nPM-01: Hujan.";
+    private static final String INTERVIEW =
+            "PS-01: Apa kabar?\nPM-01: Baik 👋, sedikit lelah.\nPS-01: Mengapa?\nPM-01: Hujan.";
 
     private TestServer server;
     private TestBrowser lead;
@@ -36,7 +37,9 @@ class StudyIT {
     void found() {
         server = TestServer.start();
         lead = server.signedIn("Lestari");
-        study = lead.post("/api/studies", new JsonObject().put("name", "Studi")).json().getString("study");
+        study = lead.post("/api/studies", new JsonObject().put("name", "Studi"))
+                .json()
+                .getString("study");
     }
 
     @AfterEach
@@ -68,12 +71,17 @@ class StudyIT {
 
     private String addMember(String name, String role) {
         String member = id();
-        accepted(lead, op("member.add", new JsonObject().put("member", member).put("name", name).put("role", role)));
+        accepted(
+                lead,
+                op(
+                        "member.add",
+                        new JsonObject().put("member", member).put("name", name).put("role", role)));
         return member;
     }
 
     private JsonObject invite(String member) {
-        return lead.post(at("/invitations"), new JsonObject().put("member", member)).json();
+        return lead.post(at("/invitations"), new JsonObject().put("member", member))
+                .json();
     }
 
     private static String tokenOf(JsonObject invitation) {
@@ -89,10 +97,12 @@ class StudyIT {
 
     private Reply upload(TestBrowser browser, String transcript, Buffer body, String type) {
         String roles = Base64.getUrlEncoder()
-                .encodeToString("{\"PS-01\":\"interviewer\",\"PM-01\":\"participant\"}".getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        "{\"PS-01\":\"interviewer\",\"PM-01\":\"participant\"}".getBytes(StandardCharsets.UTF_8));
         return browser.send(
                 HttpMethod.POST,
-                at("/transcripts?transcript=" + transcript + "&op_id=" + id() + "&name=T-01&kind=interview&speakers=" + roles),
+                at("/transcripts?transcript=" + transcript + "&op_id=" + id() + "&name=T-01&kind=interview&speakers="
+                        + roles),
                 body,
                 Map.of("Content-Type", type));
     }
@@ -108,9 +118,17 @@ class StudyIT {
     @Test
     void aFoundedStudyIsInItsFoundersListAlone() {
         assertEquals(
-                new JsonObject().put("studies", new JsonArray().add(new JsonObject().put("study", study).put("name", "Studi").put("role", "lead"))),
+                new JsonObject()
+                        .put(
+                                "studies",
+                                new JsonArray()
+                                        .add(new JsonObject()
+                                                .put("study", study)
+                                                .put("name", "Studi")
+                                                .put("role", "lead"))),
                 lead.get("/api/studies").json());
-        assertEquals("{\"studies\":[]}", server.signedIn("Budi").get("/api/studies").text());
+        assertEquals(
+                "{\"studies\":[]}", server.signedIn("Budi").get("/api/studies").text());
     }
 
     @Test
@@ -129,7 +147,9 @@ class StudyIT {
                 observer.get(at("/streams/" + nothing + "/ops")),
                 observer.get(at("/transcripts/" + nothing + "/versions/1")),
                 observer.get(at("/rounds/" + nothing + "/progress")),
-                stranger.post(at("/ops"), new JsonObject().put("ops", new JsonArray().add(op("study.rename", new JsonObject())))),
+                stranger.post(
+                        at("/ops"),
+                        new JsonObject().put("ops", new JsonArray().add(op("study.rename", new JsonObject())))),
                 stranger.post(at("/invitations"), new JsonObject().put("member", nothing)),
                 upload(stranger, nothing, Buffer.buffer(INTERVIEW), "text/plain"),
                 stranger.get("/api/nothing"));
@@ -137,9 +157,7 @@ class StudyIT {
         replies.forEach(reply -> {
             assertEquals(404, reply.status());
             assertEquals(replies.get(0).text(), reply.text());
-            assertEquals(
-                    replies.get(0).headers().names(),
-                    reply.headers().names());
+            assertEquals(replies.get(0).headers().names(), reply.headers().names());
         });
     }
 
@@ -152,7 +170,12 @@ class StudyIT {
         JsonObject first = answers.getJsonObject(0);
         assertEquals("E_BAD", answers.getJsonObject(1).getString("code"));
         assertEquals(first.copy().put("dup", true), answers.getJsonObject(2));
-        assertEquals("Studi baru", stream(lead, "study").getJsonObject("data").getJsonObject("study").getString("name"));
+        assertEquals(
+                "Studi baru",
+                stream(lead, "study")
+                        .getJsonObject("data")
+                        .getJsonObject("study")
+                        .getString("name"));
     }
 
     @Test
@@ -161,7 +184,9 @@ class StudyIT {
         addMember("Budi", "coder");
         String stream = stream(lead, "study").getString("stream");
 
-        JsonArray part = lead.get(at("/streams/" + stream + "/ops?after=1&limit=1")).json().getJsonArray("ops");
+        JsonArray part = lead.get(at("/streams/" + stream + "/ops?after=1&limit=1"))
+                .json()
+                .getJsonArray("ops");
 
         assertEquals(1, part.size());
         assertEquals(2, part.getJsonObject(0).getInteger("seq"));
@@ -195,15 +220,21 @@ class StudyIT {
         TestBrowser ani = server.browser();
         Reply accepted = ani.post(
                 "/api/invitations/accept",
-                new JsonObject().put("token", tokenOf(invitation)).put("name", "Ani").put("password", PASSWORD));
+                new JsonObject()
+                        .put("token", tokenOf(invitation))
+                        .put("name", "Ani")
+                        .put("password", PASSWORD));
 
-        assertEquals(new JsonObject().put("study_name", "Studi").put("role", "coder").put("name", "Ani"), look);
+        assertEquals(
+                new JsonObject().put("study_name", "Studi").put("role", "coder").put("name", "Ani"), look);
         assertEquals(new JsonObject().put("study", study).put("member", member), accepted.json());
         assertTrue(accepted.headers().get("set-cookie").startsWith("sid="));
         assertEquals(
                 200,
                 server.browser()
-                        .post("/api/sign-in", new JsonObject().put("name", "Ani").put("password", PASSWORD))
+                        .post(
+                                "/api/sign-in",
+                                new JsonObject().put("name", "Ani").put("password", PASSWORD))
                         .status());
     }
 
@@ -214,13 +245,23 @@ class StudyIT {
 
         List<Future<Reply>> tries = List.of("Budi", "Citra", "Dewi").stream()
                 .map(name -> server.signedIn(name)
-                        .start(HttpMethod.POST, "/api/invitations/accept", new JsonObject().put("token", token).toBuffer(), Map.of()))
+                        .start(
+                                HttpMethod.POST,
+                                "/api/invitations/accept",
+                                new JsonObject().put("token", token).toBuffer(),
+                                Map.of()))
                 .toList();
         Future.all(tries).await();
 
-        assertEquals(1, tries.stream().filter(one -> one.result().status() == 200).count());
-        assertEquals(2, tries.stream().filter(one -> one.result().status() == 404).count());
-        assertEquals(404, server.browser().post("/api/invitations/look", new JsonObject().put("token", token)).status());
+        assertEquals(
+                1, tries.stream().filter(one -> one.result().status() == 200).count());
+        assertEquals(
+                2, tries.stream().filter(one -> one.result().status() == 404).count());
+        assertEquals(
+                404,
+                server.browser()
+                        .post("/api/invitations/look", new JsonObject().put("token", token))
+                        .status());
     }
 
     @Test
@@ -230,25 +271,39 @@ class StudyIT {
         invite(member);
         TestBrowser coder = join("Budi", addMember("Budi", "coder"));
 
-        assertEquals(403, coder.post(at("/invitations"), new JsonObject().put("member", member)).status());
-        assertEquals(404, server.browser().post("/api/invitations/look", new JsonObject().put("token", first)).status());
+        assertEquals(
+                403,
+                coder.post(at("/invitations"), new JsonObject().put("member", member))
+                        .status());
+        assertEquals(
+                404,
+                server.browser()
+                        .post("/api/invitations/look", new JsonObject().put("token", first))
+                        .status());
     }
 
     @Test
     void anUploadIsPreviewedImportedAndRead() {
         Reply preview = lead.send(
-                HttpMethod.POST, at("/transcripts/preview"), Buffer.buffer(INTERVIEW), Map.of("Content-Type", "text/plain; charset=utf-8"));
+                HttpMethod.POST,
+                at("/transcripts/preview"),
+                Buffer.buffer(INTERVIEW),
+                Map.of("Content-Type", "text/plain; charset=utf-8"));
         String transcript = id();
         Reply imported = upload(lead, transcript, Buffer.buffer(INTERVIEW), "text/plain");
 
         assertEquals("turns", preview.json().getString("format"));
         assertEquals(4, preview.json().getJsonArray("segments").size());
         assertTrue(imported.json().containsKey("seq"), imported::text);
-        JsonObject text = lead.get(at("/transcripts/" + transcript + "/versions/1")).json();
+        JsonObject text =
+                lead.get(at("/transcripts/" + transcript + "/versions/1")).json();
         assertEquals(INTERVIEW, text.getString("text"));
         assertEquals(INTERVIEW.length(), text.getInteger("length"));
         assertEquals(preview.json().getJsonArray("segments"), text.getJsonArray("segments"));
-        JsonObject listed = stream(lead, "study").getJsonObject("data").getJsonArray("transcripts").getJsonObject(0);
+        JsonObject listed = stream(lead, "study")
+                .getJsonObject("data")
+                .getJsonArray("transcripts")
+                .getJsonObject(0);
         assertEquals("T-01", listed.getString("name"));
         assertEquals(
                 new JsonArray()
@@ -265,7 +320,10 @@ class StudyIT {
         assertEquals(400, bytes.status());
         assertTrue(bytes.json().getString("message").startsWith("Byte 1 is not UTF-8"));
         assertEquals(400, type.status());
-        assertTrue(stream(lead, "study").getJsonObject("data").getJsonArray("transcripts").isEmpty());
+        assertTrue(stream(lead, "study")
+                .getJsonObject("data")
+                .getJsonArray("transcripts")
+                .isEmpty());
     }
 
     @Test
@@ -277,7 +335,8 @@ class StudyIT {
     }
 
     @Test
-    @DisplayName("A look at the progress of a blind round is recorded, bars the lead from coding it, and is nobody else's")
+    @DisplayName(
+            "A look at the progress of a blind round is recorded, bars the lead from coding it, and is nobody else's")
     void progressOfABlindRound() {
         String ani = addMember("Ani", "coder");
         TestBrowser coder = join("Ani", ani);
@@ -292,10 +351,27 @@ class StudyIT {
         assertEquals(4, seen.getInteger("segments"));
         assertEquals(0, seen.getInteger("reviewed"));
         assertEquals("progress", looks());
-        assertEquals(1, server.pool().query("select from audit where event = 'look'").execute().await().size());
+        assertEquals(
+                1,
+                server.pool()
+                        .query("select from audit where event = 'look'")
+                        .execute()
+                        .await()
+                        .size());
         String leadMember = lead.get(at("")).json().getString("member");
-        String transcript = stream(lead, "study").getJsonObject("data").getJsonArray("transcripts").getJsonObject(0).getString("transcript");
-        JsonArray barred = ops(lead, op("assignment.add", new JsonObject().put("round", round).put("member", leadMember).put("transcript", transcript)));
+        String transcript = stream(lead, "study")
+                .getJsonObject("data")
+                .getJsonArray("transcripts")
+                .getJsonObject(0)
+                .getString("transcript");
+        JsonArray barred = ops(
+                lead,
+                op(
+                        "assignment.add",
+                        new JsonObject()
+                                .put("round", round)
+                                .put("member", leadMember)
+                                .put("transcript", transcript)));
         assertEquals("E_READONLY", barred.getJsonObject(0).getString("code"), barred::encode);
     }
 
@@ -307,30 +383,47 @@ class StudyIT {
         JsonObject none = new JsonObject().put("id", "").put("en", "");
         accepted(
                 lead,
-                op("theme.put", new JsonObject().put("theme", new JsonObject()
-                        .put("theme", id())
-                        .putNull("parent")
-                        .put("label", both)
-                        .put("definition", none)
-                        .put("include", none)
-                        .put("exclude", none)
-                        .put("colour", 1)
-                        .put("key", "1")
-                        .put("scope", new JsonObject().put("roles", new JsonArray()).put("speakers", new JsonArray()))
-                        .putNull("exclusive_group")
-                        .put("codable", true)
-                        .put("place", 0)
-                        .put("archived", false))),
+                op(
+                        "theme.put",
+                        new JsonObject()
+                                .put(
+                                        "theme",
+                                        new JsonObject()
+                                                .put("theme", id())
+                                                .putNull("parent")
+                                                .put("label", both)
+                                                .put("definition", none)
+                                                .put("include", none)
+                                                .put("exclude", none)
+                                                .put("colour", 1)
+                                                .put("key", "1")
+                                                .put(
+                                                        "scope",
+                                                        new JsonObject()
+                                                                .put("roles", new JsonArray())
+                                                                .put("speakers", new JsonArray()))
+                                                .putNull("exclusive_group")
+                                                .put("codable", true)
+                                                .put("place", 0)
+                                                .put("archived", false))),
                 op("codebook.publish", new JsonObject().put("reason", "Pertama")),
-                op("round.create", new JsonObject()
-                        .put("round", round)
-                        .put("name", "Putaran 1")
-                        .put("mode", "blind")
-                        .put("unit", "turn")
-                        .put("rule", "any")
-                        .put("transcripts", new JsonArray().add(transcript))
-                        .put("assignments", new JsonArray().add(new JsonObject().put("member", coder).put("transcript", transcript)))),
-                op("round.move", new JsonObject().put("round", round).put("to", "coding")).put("if_rev", 1));
+                op(
+                        "round.create",
+                        new JsonObject()
+                                .put("round", round)
+                                .put("name", "Putaran 1")
+                                .put("mode", "blind")
+                                .put("unit", "turn")
+                                .put("rule", "any")
+                                .put("transcripts", new JsonArray().add(transcript))
+                                .put(
+                                        "assignments",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("member", coder)
+                                                        .put("transcript", transcript)))),
+                op("round.move", new JsonObject().put("round", round).put("to", "coding"))
+                        .put("if_rev", 1));
         return round;
     }
 
@@ -357,6 +450,9 @@ class StudyIT {
 
     @Test
     void idsOfOtherVersionsThanFourAreRefused() {
-        assertEquals(400, lead.get("/api/studies/" + new UUID(0x1000L, 0x8000000000000000L)).status());
+        assertEquals(
+                400,
+                lead.get("/api/studies/" + new UUID(0x1000L, 0x8000000000000000L))
+                        .status());
     }
 }
