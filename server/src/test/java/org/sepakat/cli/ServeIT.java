@@ -77,7 +77,7 @@ class ServeIT {
 
     @Test
     void aTakenPortIsNamed() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process server = start(
                     Map.of(),
                     "serve",
