@@ -146,7 +146,7 @@ final class StudyQueue {
                     .compose(v -> record(batch, new Tries(tries.conflicts() + 1, tries.overtaken() + 1)));
         }
         if (fault == DatabaseFault.OUTCOME_UNKNOWN) {
-            LOG.warn("the outcome of {} ops of study {} is unknown", batch.size(), study, failure);
+            LOG.warn("the database was lost while it recorded {} ops of study {}", batch.size(), study);
             batch.forEach(
                     op -> op.refuse(
                             ErrorCode.E_DB,
