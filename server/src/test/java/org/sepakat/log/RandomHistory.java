@@ -29,6 +29,8 @@ import org.sepakat.text.Span;
 final class RandomHistory {
 
     private static final int SEGMENT = 41;
+    private static final List<Phase> PHASES = List.of(Phase.values());
+    private static final List<Role> ROLES = List.of(Role.values());
 
     private final Random random;
     private final List<UUID> themes = new ArrayList<>();
@@ -164,8 +166,8 @@ final class RandomHistory {
         }
         Phase next = round.phase() == Phase.CLOSED && round.mode() == Mode.OPEN && below(3) == 0
                 ? Phase.CODING
-                : Phase.values()[Math.min(round.phase().ordinal() + 1, Phase.values().length - 1)];
-        return new StudyAct.MoveRound(round.id(), below(10) == 0 ? Phase.values()[below(6)] : next);
+                : PHASES.get(Math.min(PHASES.indexOf(round.phase()) + 1, PHASES.size() - 1));
+        return new StudyAct.MoveRound(round.id(), below(10) == 0 ? PHASES.get(below(6)) : next);
     }
 
     private RoundPlan roundPlan(Study study, UUID round) {
@@ -215,7 +217,7 @@ final class RandomHistory {
     }
 
     private Role role() {
-        return below(2) == 0 ? Role.CODER : Role.values()[below(3)];
+        return below(2) == 0 ? Role.CODER : ROLES.get(below(3));
     }
 
     private UUID aRound(Study study) {
