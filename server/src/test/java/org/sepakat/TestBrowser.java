@@ -107,12 +107,12 @@ public final class TestBrowser {
     /** Opens the socket of protocol {@code sepakat.v1}; says nothing on it yet. */
     public Future<WebSocket> socket(Map<String, String> headers) {
         Map<String, String> all = headers();
-        all.put("Sec-WebSocket-Protocol", "sepakat.v1");
         all.putAll(headers);
         var options = new WebSocketConnectOptions()
                 .setHost("localhost")
                 .setPort(server.port())
-                .setURI("/ws/v1");
+                .setURI("/ws/v1")
+                .addSubProtocol("sepakat.v1");
         all.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 options.putHeader(name, value);
