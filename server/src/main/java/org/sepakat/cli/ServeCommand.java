@@ -117,10 +117,16 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Throwable plain(Throwable failure) {
-        return failure instanceof BindException
+        return isTaken(failure)
                 ? new UsageException("Port " + port + " on " + address
                         + " is taken: end the program that has it, or choose another one with --port.")
                 : failure;
+    }
+
+    /** The native transport says it in words of its own. */
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof BindException
+                || String.valueOf(failure.getMessage()).contains("Address already in use");
     }
 
     private @Nullable PemKeyCertOptions certificate() {
