@@ -3,8 +3,6 @@ package org.sepakat;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocket;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a browser does: it keeps the cookie and the token, and says where its page is from. Headers given to a call replace those; an empty one is left out. */
 public final class TestBrowser {
+    private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+
     private final TestServer server;
     private @Nullable String cookie;
     private @Nullable String csrf;
@@ -81,15 +81,17 @@ public final class TestBrowser {
                 options.putHeader(name, value);
             }
         });
-        return server.client()
-                .request(options)
-                .compose(request -> body == null ? request.send() : send(request, body))
-                .compose(response -> response.body()
-                        .map(text -> new Reply(response.statusCode(), response.headers(), text.toString())));
+        // On the client's own thread from the start: a body that arrives before it is asked for is lost.
+        return Future.future(
+                answer -> server.context().runOnContext(here -> exchange(options, body).onComplete(answer)));
     }
 
-    private static Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
-        return request.send(body);
+    private Future<Reply> exchange(RequestOptions options, @Nullable Buffer body) {
+        return server.client()
+                .request(options)
+                .compose(request -> body == null ? request.send() : request.send(body))
+                .compose(response -> response.body()
+                        .map(text -> new Reply(response.statusCode(), response.headers(), text.toString())));
     }
 
     private Map<String, String> headers() {
@@ -104,7 +106,7 @@ public final class TestBrowser {
         return headers;
     }
 
-    /** Opens the socket of protocol {@code sepakat.v1}; says nothing on it yet. */
+    /** Opens the socket of protocol {@code sepakat.v1}, unless the headers offer another or none; says nothing on it yet. */
     public Future<WebSocket> socket(Map<String, String> headers) {
         Map<String, String> all = headers();
         all.putAll(headers);
@@ -112,7 +114,10 @@ public final class TestBrowser {
                 .setHost("localhost")
                 .setPort(server.port())
                 .setURI("/ws/v1")
-                .addSubProtocol("sepakat.v1");
+                .setAllowOriginHeader(!all.getOrDefault("Origin", "").isEmpty());
+        if (!headers.containsKey(PROTOCOLS)) {
+            options.addSubProtocol("sepakat.v1");
+        }
         all.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 options.putHeader(name, value);

@@ -1,5 +1,6 @@
 package org.sepakat;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.WebSocketClient;
@@ -21,6 +22,7 @@ import org.sepakat.http.World;
  */
 public final class TestServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
+    private final Context context = vertx.getOrCreateContext();
     private final HttpClient client = vertx.createHttpClient();
     private final WebSocketClient sockets = vertx.createWebSocketClient();
     private final TestClock clock;
@@ -92,6 +94,10 @@ public final class TestServer implements AutoCloseable {
 
     public String url() {
         return "http://localhost:" + port();
+    }
+
+    Context context() {
+        return context;
     }
 
     HttpClient client() {

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * The first thing every request meets: it gets the security headers, must name our host, must not be compressed, and must come from our own pages if it
- * changes anything. The body waits until somebody asks for it.
+ * changes anything. The body waits until somebody asks for it; what nobody asked for passes by with the answer, so that the connection can serve the
+ * next request.
  */
 final class Edge implements Handler<RoutingContext> {
     static final String POLICY =
@@ -29,6 +30,7 @@ final class Edge implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         request.pause();
+        context.addHeadersEndHandler(answered -> request.resume());
         addHeaders(context.response().headers());
         if (!site.isOwnHost(request)) {
             throw Refused.misdirected();

@@ -52,7 +52,6 @@ final class FailureHandler implements Handler<RoutingContext> {
 
     private static void send(RoutingContext context, Refused refused, JsonObject body) {
         HttpServerResponse response = context.response();
-        context.request().resume();
         if (response.ended() || response.closed()) {
             return;
         }

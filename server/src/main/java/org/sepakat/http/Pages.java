@@ -80,7 +80,6 @@ final class Pages implements Handler<RoutingContext> {
                 .putHeader(HttpHeaders.CONTENT_TYPE, TYPES.getOrDefault(extension, "application/octet-stream"))
                 .putHeader(HttpHeaders.CACHE_CONTROL, caching)
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
-        context.request().resume();
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
         } else {
