@@ -82,8 +82,8 @@ public final class TestBrowser {
             }
         });
         // On the client's own thread from the start: a body that arrives before it is asked for is lost.
-        return Future.future(
-                answer -> server.context().runOnContext(here -> exchange(options, body).onComplete(answer)));
+        return Future.future(answer ->
+                server.context().runOnContext(here -> exchange(options, body).onComplete(answer)));
     }
 
     private Future<Reply> exchange(RequestOptions options, @Nullable Buffer body) {
