@@ -24,9 +24,9 @@ final class OpRows {
               as new(stream_id, seq, actor, op_id, hash, kind, body)""";
 
     private static final String RECORDED = """
-            select op.actor, op.op_id, stream_id, seq, payload_sha256
-            from unnest($2::uuid[], $3::uuid[]) as sent(actor, op_id)
-            join op on op.study_id = $1 and op.actor = sent.actor and op.op_id = sent.op_id""";
+            select found.actor, found.op_id, stream_id, seq, payload_sha256
+            from unnest($2::uuid[], $3::uuid[]) as sent(actor, op_id) cross join lateral
+              (select * from op where study_id = $1 and actor = sent.actor and op_id = sent.op_id offset 0) found""";
 
     private static final String SINCE = """
             select seq, op_id, actor, kind, body, at from op

@@ -20,7 +20,7 @@ public final class StudyScope {
     /** What a transaction sees of others. */
     public enum Isolation {
         /** For writing: each statement sees what was committed before it, so what is read after a lock is what the lock protects. */
-        READ_COMMITTED("begin isolation level read committed"),
+        READ_COMMITTED("begin isolation level read committed; set local enable_seqscan = off"),
         /** For reading: one moment. */
         SNAPSHOT("begin isolation level repeatable read, read only");
 

@@ -16,17 +16,21 @@ import org.sepakat.study.Work;
 /** Writes the difference between two states of coders' work: at most five statements, however many acts there were. */
 public final class WorkWriter {
 
+    // Each row is found by one search in its index, as WorkTables finds what it reads.
     private static final String REMOVE_CODINGS = """
-            delete from coding c using unnest($2::uuid[], $3::uuid[], $4::uuid[]) as q(round_id, coder, coding_id)
-            where c.study_id = $1 and c.round_id = q.round_id and c.coder = q.coder and c.coding_id = q.coding_id""";
+            delete from coding where ctid = any(array(
+              select c.ctid from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as q(round_id, coder, coding_id)
+              cross join lateral (select ctid from coding where study_id = $1 and round_id = q.round_id and coder = q.coder
+                and coding_id between q.coding_id and q.coding_id order by coding_id limit 1) c))""";
     private static final String ADD_CODINGS = """
             insert into coding (study_id, round_id, coder, coding_id, transcript_id, version, theme_id, span_start, span_end)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::uuid[], $8::integer[], $9::integer[])""";
     private static final String REMOVE_REVIEWS = """
-            delete from review r using unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[])
-              as q(round_id, coder, transcript_id, span_start)
-            where r.study_id = $1 and r.round_id = q.round_id and r.coder = q.coder
-              and r.transcript_id = q.transcript_id and r.span_start = q.span_start""";
+            delete from review where ctid = any(array(
+              select r.ctid from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[])
+                as q(round_id, coder, transcript_id, span_start)
+              cross join lateral (select ctid from review where study_id = $1 and round_id = q.round_id and coder = q.coder
+                and transcript_id = q.transcript_id and span_start = q.span_start limit 1) r))""";
     private static final String ADD_REVIEWS = """
             insert into review (study_id, round_id, coder, transcript_id, version, span_start, span_end)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::integer[], $7::integer[])""";
