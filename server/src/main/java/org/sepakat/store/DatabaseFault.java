@@ -1,5 +1,6 @@
 package org.sepakat.store;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 
 /** What a failed transaction means for the one who sent it. */
@@ -20,7 +21,7 @@ public enum DatabaseFault {
         if (failure instanceof PgException refused) {
             return ofState(String.valueOf(refused.getSqlState()));
         }
-        return failure instanceof RuntimeException && !isOfTheClient(failure) ? OURS : AWAY;
+        return failure instanceof RuntimeException && !(failure instanceof VertxException) ? OURS : AWAY;
     }
 
     /** SQLSTATE classes: 08 connection, 53 resources, 57 operator intervention (57014 is a statement's time limit). */
@@ -30,9 +31,5 @@ public enum DatabaseFault {
             case "57014" -> OURS;
             default -> state.startsWith("08") || state.startsWith("53") || state.startsWith("57") ? AWAY : OURS;
         };
-    }
-
-    private static boolean isOfTheClient(Throwable failure) {
-        return failure instanceof io.vertx.core.VertxException || failure instanceof IllegalStateException;
     }
 }

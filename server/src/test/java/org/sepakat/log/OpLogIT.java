@@ -340,6 +340,18 @@ final class OpLogIT {
     }
 
     @Test
+    @DisplayName("A queue with no room for a batch refuses all of it, and goes on")
+    void aFullQueue() {
+        List<Submission> flood = IntStream.rangeClosed(0, StudyQueue.MOST_WAITING)
+                .mapToObj(i -> Stage.op(new StudyAct.RenameStudy("Flood"), null))
+                .toList();
+        List<Answer> answers = stage.submit(team.study, team.lead, flood);
+        assertEquals(flood.size(), answers.size());
+        answers.forEach(answer -> assertEquals(ErrorCode.E_BUSY, refusal(answer).code()));
+        team.lead(new StudyAct.RenameStudy("After the flood"));
+    }
+
+    @Test
     @DisplayName("A log that is closed finishes what waits and takes no more")
     void closing() {
         PgOpLog node = stage.node();
