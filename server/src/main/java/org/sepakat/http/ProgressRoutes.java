@@ -7,10 +7,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.sepakat.http.Seats.Seat;
+import org.sepakat.store.Looks;
 import org.sepakat.store.StudyScope;
 import org.sepakat.store.StudyScope.Isolation;
 import org.sepakat.study.Round;
@@ -78,16 +78,11 @@ final class ProgressRoutes {
                                         .put("thing", "progress"))));
     }
 
+    /** Who was assigned in this very moment sees nothing. */
     private Future<Void> insertLook(SqlConnection connection, Seat seat, Round round) {
-        return connection
-                .preparedQuery("insert into look (study_id, round_id, member_id, thing, looked_at)"
-                        + " values ($1, $2, $3, 'progress', $4) on conflict do nothing")
-                .execute(Tuple.of(
-                        seat.study().id(),
-                        round.id(),
-                        seat.member().id(),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
-                .mapEmpty();
+        return Looks.record(
+                        connection, seat.study().id(), round.id(), seat.member().id(), "progress", clock.instant())
+                .compose(given -> given ? Future.succeededFuture() : Future.failedFuture(Refused.notFound()));
     }
 
     private Future<JsonObject> count(Seat seat, Round round) {
