@@ -39,13 +39,10 @@ final class HttpCoder {
     static HttpCoder joining(String url, String invitation, String name) throws IOException {
         var coder = new HttpCoder(url);
         String token = invitation.substring(invitation.indexOf("#token=") + "#token=".length());
-        coder.csrf = coder.post(
-                        "/api/invitations/accept",
-                        new JsonObject()
-                                .put("token", token)
-                                .put("name", name)
-                                .put("password", "kata sandi yang panjang"))
-                .getString("csrf");
+        coder.post(
+                "/api/invitations/accept",
+                new JsonObject().put("token", token).put("name", name).put("password", "kata sandi yang panjang"));
+        coder.csrf = coder.get("/api/me").getString("csrf");
         return coder;
     }
 

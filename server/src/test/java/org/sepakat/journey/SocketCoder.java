@@ -63,6 +63,17 @@ final class SocketCoder implements WebSocket.Listener {
     }
 
     @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        welcomed.completeExceptionally(new IllegalStateException("closed with " + code + " " + reason));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+        welcomed.completeExceptionally(error);
+    }
+
+    @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
