@@ -16,8 +16,8 @@ import org.sepakat.http.Site;
 import org.sepakat.http.StudySide;
 import org.sepakat.http.Web;
 import org.sepakat.http.World;
-import org.sepakat.live.Heads;
 import org.sepakat.log.PgOpLog;
+import org.sepakat.store.PgHeads;
 import org.sepakat.store.PgStudyReader;
 import org.sepakat.store.StudyScope;
 import org.sepakat.store.StudyStates;
@@ -53,17 +53,9 @@ public final class Node {
         var texts = new Texts(scope);
         var reader = new PgStudyReader(scope, states, texts);
         var log = new PgOpLog(vertx, scope, states, texts, world.clock(), world.ids());
-        return Web.create(vertx, pool, site, world, new StudySide(scope, reader, log, log, heads(scope)))
+        return Web.create(vertx, pool, site, world, new StudySide(scope, reader, log, log, new PgHeads(scope)))
                 .compose(web -> web.listen(place.address(), place.port(), place.certificate())
                         .map(port -> new Node(pool, world, log, web, port)));
-    }
-
-    private static Heads heads(StudyScope scope) {
-        var stored = new org.sepakat.store.Heads(scope);
-        return studies -> stored.heads(studies)
-                .map(all -> all.stream()
-                        .map(head -> new Heads.Head(head.study(), head.stream(), head.seq()))
-                        .toList());
     }
 
     static Vertx vertx() {

@@ -1,8 +1,8 @@
 package org.sepakat.http;
 
-import org.sepakat.live.Heads;
 import org.sepakat.log.Founding;
 import org.sepakat.log.OpLog;
+import org.sepakat.store.Heads;
 import org.sepakat.store.StudyReader;
 import org.sepakat.store.StudyScope;
 

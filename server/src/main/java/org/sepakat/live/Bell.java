@@ -5,6 +5,7 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.sepakat.store.Heads;
 
 /**
  * Tells all nodes, this one too, how far a stream has got and who is where: ids and numbers, never content. It may be lost; the poll finds what it missed.

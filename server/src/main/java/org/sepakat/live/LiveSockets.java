@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sepakat.log.Commit;
+import org.sepakat.store.Heads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

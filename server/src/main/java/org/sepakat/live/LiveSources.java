@@ -1,6 +1,7 @@
 package org.sepakat.live;
 
 import org.sepakat.log.OpLog;
+import org.sepakat.store.Heads;
 import org.sepakat.store.StudyReader;
 
 /** What the sockets write to and read from. */

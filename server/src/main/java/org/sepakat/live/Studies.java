@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.sepakat.log.Commit;
+import org.sepakat.store.Heads;
 
 /** The studies that somebody on this node follows. */
 final class Studies {

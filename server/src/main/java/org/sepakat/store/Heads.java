@@ -1,38 +1,18 @@
 package org.sepakat.store;
 
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
-/** How far streams have got, of many studies in one question. Answers on the caller's context. */
-public final class Heads {
+/** How far streams have got. Asked every second in one question, so that a node that hears no bell is late, never wrong. Answers on the caller's context. */
+public interface Heads {
 
-    private static final String HEADS = "select study_id, stream_id, head from stream where study_id = any($1)";
-
-    /** @param seq of the stream's last op, 0 if it has none */
-    public record Head(UUID study, UUID stream, long seq) {}
-
-    private final StudyScope scope;
-
-    public Heads(StudyScope scope) {
-        this.scope = scope;
-    }
+    /**
+     * @param seq of the stream's last op, 0 if it has none
+     */
+    record Head(UUID study, UUID stream, long seq) {}
 
     /** Every stream of the given studies. */
-    public Future<List<Head>> heads(Set<UUID> studies) {
-        return studies.isEmpty()
-                ? Future.succeededFuture(List.of())
-                : scope.within(
-                        studies,
-                        StudyScope.Isolation.SNAPSHOT,
-                        connection -> connection
-                                .preparedQuery(HEADS)
-                                .execute(Tuple.of(studies.toArray(UUID[]::new)))
-                                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                        .map(row -> new Head(row.getUUID(0), row.getUUID(1), row.getLong(2)))
-                                        .toList()));
-    }
+    Future<List<Head>> heads(Set<UUID> studies);
 }

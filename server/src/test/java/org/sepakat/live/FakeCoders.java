@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.sepakat.store.Heads;
 import org.sepakat.store.StreamInfo;
 import org.sepakat.study.Assignment;
 import org.sepakat.study.Bilingual;

@@ -24,6 +24,7 @@ import org.sepakat.log.Answer;
 import org.sepakat.log.Commit;
 import org.sepakat.log.OpLog;
 import org.sepakat.log.RecordedOp;
+import org.sepakat.store.Heads;
 import org.sepakat.store.Snapshot;
 import org.sepakat.store.StreamInfo;
 import org.sepakat.store.StudyReader;

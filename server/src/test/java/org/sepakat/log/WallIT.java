@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sepakat.store.Heads;
+import org.sepakat.store.PgHeads;
 import org.sepakat.store.StudyScope;
 import org.sepakat.study.Mode;
 
@@ -154,7 +155,7 @@ final class WallIT {
     @Test
     @DisplayName("Heads of several studies come in one answer, of those asked for only")
     void headsOfSeveral() {
-        var heads = new Heads(stage.scope);
+        var heads = new PgHeads(stage.scope);
         List<Heads.Head> both = Stage.await(heads.heads(Set.of(ours.study, theirs.study)));
         List<Heads.Head> one = Stage.await(heads.heads(Set.of(ours.study)));
         assertEquals(6, both.size());

@@ -15,11 +15,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sepakat.exchange.Reading;
+import org.sepakat.exchange.TxtReader;
 import org.sepakat.exchange.folder.CodingFolder.FolderCoding;
 import org.sepakat.exchange.folder.CodingFolder.FolderTheme;
 import org.sepakat.text.CodePoints;
 import org.sepakat.text.Span;
-import org.sepakat.text.SpeakerLabels;
 import org.sepakat.text.TranscriptText;
 
 /** Reads a coding folder, file by file; what is wrong is gathered, and any fault at the end refuses the whole. */
@@ -78,13 +79,32 @@ public final class CodingFolderReader {
         }
         for (Path path : files) {
             String name = String.valueOf(path.getFileName());
-            TranscriptText text = SpeakerLabels.read(CsvTable.text(path, name));
-            transcripts.put(name.substring(0, name.length() - ".txt".length()), text);
-            points.put(name.substring(0, name.length() - ".txt".length()), new CodePoints(text.text()));
+            readTranscript(path, name, name.substring(0, name.length() - ".txt".length()));
+        }
+        if (!faults.isEmpty()) {
+            throw new Faults(faults);
         }
         if (transcripts.isEmpty()) {
             fault(folder.toString(), Fault.Kind.MISSING_FILE, "expected transcripts/*.txt, found none");
             throw new Faults(faults);
+        }
+    }
+
+    /** Cuts the text into the same base segments as an import into a study does. */
+    private void readTranscript(Path path, String file, String transcript) {
+        try {
+            Reading reading = TxtReader.read(Files.readAllBytes(path));
+            if (reading instanceof Reading.Read read) {
+                transcripts.put(transcript, read.text());
+                points.put(transcript, new CodePoints(read.text().text()));
+            } else {
+                fault(
+                        file,
+                        Fault.Kind.MALFORMED,
+                        ((Reading.Unreadable) reading).refusal().message());
+            }
+        } catch (IOException e) {
+            fault(file, Fault.Kind.MISSING_FILE, "cannot be read: " + e.getMessage());
         }
     }
 
