@@ -16,8 +16,8 @@
  * One class per coefficient of the literature turns counts into a {@link org.sepakat.agreement.Figure}: a value with its working, or the
  * {@link org.sepakat.agreement.Reason} why there is none. Formulas are in the class comments in the papers' letters.
  *
- * <p>{@code interval}: how sure. {@code span}: free spans, no units. {@code board}: bits and counts kept up to date while coding goes on.
- * {@code planner}: how much to double-code. {@code scale}: verdict words, by choice.
+ * <p>{@code figures}: from codings to all of them at once. {@code interval}: how sure. {@code span}: free spans, no units. {@code board}: bits
+ * and counts kept up to date while coding goes on. {@code planner}: how much to double-code. {@code scale}: verdict words, by choice.
  */
 @NullMarked
 package org.sepakat.agreement;

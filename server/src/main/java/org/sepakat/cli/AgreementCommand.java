@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sepakat.agreement.figures.CodedRound;
+import org.sepakat.agreement.figures.CountedRound;
+import org.sepakat.agreement.figures.RatingsFigures;
+import org.sepakat.agreement.figures.RoundFigures;
 import org.sepakat.exchange.folder.CodingFolderReader;
 import org.sepakat.exchange.folder.Faults;
 import org.sepakat.exchange.folder.RatingTable;
@@ -102,18 +106,17 @@ public final class AgreementCommand implements Callable<Integer> {
         RatingTable table = RatingTable.read(file, categories, clusters);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("file", file.toString());
-        json.putAll(Figures.ofRatings(table.ratings(), table.coders(), table.categories(), table.clusters()));
+        json.putAll(RatingsFigures.toJson(table.ratings(), table.coders(), table.categories(), table.clusters()));
         return json;
     }
 
     private Map<String, @Nullable Object> folder(Path folder) throws Faults {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("file", folder.toString());
-        json.putAll(FolderFigures.toJson(
-                CodingFolderReader.read(folder, allReviewed),
-                UnitOfAnalysis.parse(unit),
-                CoverageRule.parse(rule),
-                scope.equals("all")));
+        var question =
+                new CountedRound.Question(UnitOfAnalysis.parse(unit), CoverageRule.parse(rule), scope.equals("all"));
+        CodedRound round = CodingFolderReader.read(folder, allReviewed).coded();
+        json.putAll(RoundFigures.toJson(new CountedRound(round, question)));
         return json;
     }
 }

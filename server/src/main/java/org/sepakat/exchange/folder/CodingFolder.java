@@ -3,6 +3,10 @@ package org.sepakat.exchange.folder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.agreement.figures.CodedRound;
+import org.sepakat.agreement.figures.CodedRound.CodedSpan;
+import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 import org.sepakat.text.Span;
 import org.sepakat.text.TranscriptText;
 
@@ -23,7 +27,27 @@ public record CodingFolder(
 
     /** @param speakers it applies to; empty for every unit */
     public record FolderTheme(
-            String name, String parent, String exclusiveGroup, Set<String> speakers, String description) {}
+            String name, String parent, String exclusiveGroup, Set<String> speakers, String description) {
+
+        boolean covers(@Nullable String speaker) {
+            return speakers.isEmpty() || (speaker != null && speakers.contains(speaker));
+        }
+    }
 
     public record FolderCoding(String transcript, String coder, String theme, Span span, int line) {}
+
+    /** As agreement counts it. */
+    public CodedRound coded() {
+        return new CodedRound(
+                transcripts,
+                coders,
+                themes.stream()
+                        .map(theme -> new CodedTheme(theme.name(), (transcript, speaker) -> theme.covers(speaker)))
+                        .toList(),
+                codings.stream()
+                        .map(coding ->
+                                new CodedSpan(coding.transcript(), coding.coder(), coding.theme(), coding.span()))
+                        .toList(),
+                reviewed);
+    }
 }

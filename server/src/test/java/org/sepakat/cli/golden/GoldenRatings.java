@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sepakat.agreement.Ratings;
-import org.sepakat.cli.Figures;
+import org.sepakat.agreement.figures.RatingsFigures;
 
 /** A matrix of ratings, through the same report that the command line prints. */
 final class GoldenRatings implements GoldenKind {
@@ -17,7 +17,7 @@ final class GoldenRatings implements GoldenKind {
         List<String> clusters = data.has("clusters") ? texts(data.get("clusters")) : null;
         List<String> coders =
                 IntStream.range(0, ratings.coders()).mapToObj(String::valueOf).toList();
-        return JSON.valueToTree(Figures.ofRatings(ratings, coders, categories, clusters));
+        return JSON.valueToTree(RatingsFigures.toJson(ratings, coders, categories, clusters));
     }
 
     private static Ratings ratings(JsonNode data, List<String> categories) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sepakat.agreement.Ratings;
 import org.sepakat.agreement.SetAlpha;
 import org.sepakat.agreement.SetDistance;
-import org.sepakat.cli.Figures;
+import org.sepakat.agreement.figures.RatingsFigures;
 
 /** Several themes per unit: alpha over sets, and each theme as a matrix of its own. */
 final class GoldenSets implements GoldenKind {
@@ -27,7 +27,7 @@ final class GoldenSets implements GoldenKind {
         figures.put("krippendorff_alpha_masi", value(alpha, SetDistance.MASI));
         ObjectNode perTheme = figures.putObject("per_theme");
         for (int theme = 0; theme < themes.size(); theme++) {
-            ObjectNode object = JSON.valueToTree(Figures.ofRatings(
+            ObjectNode object = JSON.valueToTree(RatingsFigures.toJson(
                     presence(codings, theme, coders),
                     IntStream.range(0, coders).mapToObj(String::valueOf).toList(),
                     List.of("absent", "present"),

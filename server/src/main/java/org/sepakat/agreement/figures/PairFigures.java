@@ -1,4 +1,4 @@
-package org.sepakat.cli;
+package org.sepakat.agreement.figures;
 
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,4 +1,4 @@
-package org.sepakat.cli;
+package org.sepakat.agreement.figures;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ import org.sepakat.agreement.interval.FleissNullError;
 import org.sepakat.agreement.interval.UnitError;
 
 /** Every figure of one rating matrix under its published name. Values in, a JSON object out. */
-final class RatingsFigures {
+public final class RatingsFigures {
     private final Ratings ratings;
     private final List<String> coders;
     private final List<String> categories;
@@ -41,6 +41,13 @@ final class RatingsFigures {
         this.coders = coders;
         this.categories = categories;
         this.clusters = clusters;
+    }
+
+    /** @param clusters the transcript of each unit, or null where they are not known */
+    public static Map<String, @Nullable Object> toJson(
+            Ratings ratings, List<String> coders, List<String> categories, @Nullable List<String> clusters) {
+        List<Ratings> parts = clusters == null ? null : cluster(ratings, clusters);
+        return new RatingsFigures(ratings, coders, categories, parts).toJson();
     }
 
     Map<String, @Nullable Object> toJson() {
@@ -142,7 +149,7 @@ final class RatingsFigures {
     }
 
     /** Rows of a matrix by the cluster they name, in order of first appearance. */
-    static List<Ratings> cluster(Ratings ratings, List<String> labels) {
+    private static List<Ratings> cluster(Ratings ratings, List<String> labels) {
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         for (int unit = 0; unit < labels.size(); unit++) {
             rows.computeIfAbsent(labels.get(unit), label -> new ArrayList<>()).add(unit);

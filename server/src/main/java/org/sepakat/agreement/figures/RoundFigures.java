@@ -1,0 +1,82 @@
+package org.sepakat.agreement.figures;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.agreement.ContingencyTable;
+import org.sepakat.agreement.KappaOverThemes;
+import org.sepakat.agreement.Pair;
+import org.sepakat.agreement.Ratings;
+import org.sepakat.agreement.figures.CodedRound.CodedTheme;
+
+/** Every theme's figures of a round as one JSON object, with what they were counted over and what was left out. */
+public final class RoundFigures {
+    private static final List<String> CATEGORIES = List.of("absent", "present");
+
+    private record OfTheme(Map<String, @Nullable Object> json, List<ContingencyTable> tables) {}
+
+    private final CountedRound counted;
+    private final List<String> coders;
+
+    private RoundFigures(CountedRound counted) {
+        this.counted = counted;
+        this.coders = counted.round().coders();
+    }
+
+    public static Map<String, @Nullable Object> toJson(CountedRound counted) {
+        return new RoundFigures(counted).toJson();
+    }
+
+    private Map<String, @Nullable Object> toJson() {
+        List<OfTheme> themes =
+                counted.round().themes().parallelStream().map(this::ofTheme).toList();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("unit", counted.question().unit().label());
+        json.put("rule", counted.question().rule().label());
+        json.put("scope", counted.question().everyUnit() ? "all" : "theme");
+        json.put("transcripts", counted.round().transcripts().size());
+        json.put("coders", coders);
+        json.put("left_out", LeftOut.of(counted).toJson());
+        json.put("themes", themes.stream().map(OfTheme::json).toList());
+        json.put("pairs", overThemes(themes.stream().map(OfTheme::tables).toList()));
+        return json;
+    }
+
+    private OfTheme ofTheme(CodedTheme theme) {
+        List<Ratings> clusters = counted.ratings(theme);
+        Ratings whole = Ratings.concatenate(clusters);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("theme", theme.name());
+        json.putAll(new RatingsFigures(whole, coders, CATEGORIES, clusters).toJson());
+        long compared = whole.profiles().pairable();
+        json.put("units", compared);
+        json.put("units_in_scope", whole.units());
+        json.put("units_left_out", whole.units() - compared);
+        json.remove("coders");
+        json.remove("categories");
+        return new OfTheme(json, whole.pairTables());
+    }
+
+    private List<Map<String, @Nullable Object>> overThemes(List<List<ContingencyTable>> tables) {
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        List<Pair> pairs = Pair.all(coders.size());
+        for (int i = 0; i < pairs.size(); i++) {
+            int place = i;
+            KappaOverThemes over = KappaOverThemes.of(
+                    tables.stream().map(list -> list.get(place)).toList());
+            FigureObject object = new FigureObject("pooled_kappa");
+            object.value(
+                    "coders",
+                    List.of(
+                            coders.get(pairs.get(i).first()),
+                            coders.get(pairs.get(i).second())));
+            object.figure("pooled_kappa", over.pooled());
+            object.figure("macro_kappa", over.macro());
+            object.value("macro_kappa_undefined", over.undefinedThemes());
+            objects.add(object.finish());
+        }
+        return objects;
+    }
+}
