@@ -26,14 +26,14 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient client = vertx.createHttpClient();
     private final WebSocketClient sockets = vertx.createWebSocketClient();
     private final TestClock clock;
+    private final Random random = new Random(1);
     private final Database database;
     private final Node node;
 
-    private TestServer(Site site, TestClock clock, long seed) {
+    private TestServer(Site site, TestClock clock) {
         this.clock = clock;
         this.database = TestDatabase.fresh(vertx).await();
-        var random = new Random(seed);
-        var world = new World(clock, () -> id(random), () -> token(random));
+        var world = new World(clock, this::randomId, this::randomToken);
         this.node = Node.start(vertx, database, site, world, new Node.Place("127.0.0.1", 0, null))
                 .await();
     }
@@ -43,10 +43,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Site site) {
-        return new TestServer(site, new TestClock(), 1);
+        return new TestServer(site, new TestClock());
     }
 
-    private static UUID id(Random random) {
+    private UUID randomId() {
         long high;
         long low;
         synchronized (random) {
@@ -56,7 +56,7 @@ public final class TestServer implements AutoCloseable {
         return new UUID((high & 0xFFFFFFFFFFFF0FFFL) | 0x4000L, (low & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
 
-    private static String token(Random random) {
+    private String randomToken() {
         byte[] bytes = new byte[24];
         synchronized (random) {
             random.nextBytes(bytes);
@@ -66,6 +66,13 @@ public final class TestServer implements AutoCloseable {
 
     public UUID id() {
         return node.world().ids().get();
+    }
+
+    /** From here on ids and tokens are those of that seed, however many were taken before. */
+    public void reseed(long seed) {
+        synchronized (random) {
+            random.setSeed(seed);
+        }
     }
 
     public Vertx vertx() {
