@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The figures as lines a person can read, each interval drawn as a bar from -1 to 1. */
 final class FigureTable {
     private static final int BAR = 41;
-    private static final String LINE = "%-44s %6s %7s %7s  %s%n";
+    private static final String LINE = "%-34s %7s %7s %15s %7s  %s%n";
 
     private final String interval;
 
@@ -24,7 +24,11 @@ final class FigureTable {
             out.printf(
                     "unit %s, rule %s, scope %s, %s transcripts%n",
                     result.get("unit"), result.get("rule"), result.get("scope"), result.get("transcripts"));
-            themes.forEach(theme -> printBlock((Map<?, ?>) theme, out));
+            NotesText.flags(result, "", out);
+            themes.forEach(theme -> {
+                printBlock((Map<?, ?>) theme, out);
+                NotesText.ofTheme((Map<?, ?>) theme, out);
+            });
         } else {
             printBlock(result, out);
         }
@@ -37,6 +41,7 @@ final class FigureTable {
                 name == null ? "" : name,
                 "n",
                 "value",
+                interval.equals("none") ? "" : "95 %",
                 "agree",
                 "-1" + " ".repeat(18) + "0" + " ".repeat(19) + "1");
         if (block.get("pairs") instanceof List<?> pairs) {
@@ -56,6 +61,7 @@ final class FigureTable {
                     label,
                     pair.get("n"),
                     value,
+                    range(pair, "cohen_kappa"),
                     number(pair.get("percent_agreement"), "-"),
                     bar(pair, "cohen_kappa"));
         }
@@ -64,13 +70,20 @@ final class FigureTable {
     private void printLine(
             Map<?, ?> block, String key, @Nullable Object n, @Nullable Object agreement, PrintWriter out) {
         Object reason = block.get("reasons") instanceof Map<?, ?> reasons ? reasons.get(key) : null;
-        out.printf(LINE, key, n, number(block.get(key), reason), number(agreement, "-"), bar(block, key));
+        String value = number(block.get(key), reason);
+        out.printf(LINE, key, n, value, range(block, key), number(agreement, "-"), bar(block, key));
     }
 
     private static String number(@Nullable Object value, @Nullable Object otherwise) {
         return value instanceof Number number
                 ? String.format(Locale.ROOT, "%.3f", number.doubleValue())
                 : String.valueOf(otherwise);
+    }
+
+    private String range(Map<?, ?> figures, String key) {
+        return bounds(figures, key) instanceof List<?> bounds
+                ? "[" + number(bounds.get(0), "-") + ", " + number(bounds.get(1), "-") + "]"
+                : "";
     }
 
     private String bar(Map<?, ?> figures, String key) {

@@ -63,6 +63,35 @@ class AgreementCommandTest {
     void without_json_a_person_reads_a_table() {
         assertEquals(0, run(folder.toString()));
         assertTrue(out.toString().contains("kappa A / B"), out::toString);
+        assertTrue(out.toString().contains("  ! Only 2 units were compared"), out::toString);
+        assertTrue(out.toString().contains("  why, A / B: left out 1, another theme instead 0"), out::toString);
+    }
+
+    @Test
+    void a_theme_says_what_to_know_and_why_its_figure_is_low() throws IOException {
+        write("codings.csv", "transcript,coder,theme,unit\nsatu,A,marah,3\nsatu,B,senang,3\nsatu,A,senang,2\n");
+        assertEquals(0, run(folder.toString(), "--json"), err::toString);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        JsonNode theme = json.get("themes").get(0);
+        JsonNode why = theme.get("pairs").get(0).get("diagnosis");
+        assertEquals("[\"FEW_UNITS\",\"FEW_MARKS\",\"CODER_CONSTANT\",\"FEW_TRANSCRIPTS\"]", codes(theme.get("flags")));
+        assertEquals(2, theme.get("flags").get(0).get("units").asInt());
+        assertEquals(1, why.get("substituted").asInt());
+        assertEquals(
+                "{\"theme\":\"senang\",\"units\":1}", why.get("instead").get(0).toString());
+        assertEquals(1, why.get("if_settled").get(0).get("as_present").asDouble());
+        assertEquals("satu 3 3", telling(theme.get("diagnosis").get("telling").get(0)));
+        assertEquals(
+                "{\"themes\":[\"marah\",\"senang\"],\"units\":1}",
+                json.get("pairs").get(0).get("confusion").get(0).toString());
+    }
+
+    private static String codes(JsonNode flags) {
+        return flags.findValues("code").toString().replace(", ", ",");
+    }
+
+    private static String telling(JsonNode unit) {
+        return unit.get("transcript").asText() + " " + unit.get("unit") + " " + unit.get("segment");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.sepakat.agreement.PercentAgreement;
 import org.sepakat.agreement.RatingProfiles;
 import org.sepakat.agreement.ScottPi;
 import org.sepakat.agreement.WeightedKappa;
+import org.sepakat.agreement.diagnosis.Flags;
 import org.sepakat.agreement.interval.ClusterJackknife;
 import org.sepakat.agreement.interval.CohenKappaError;
 import org.sepakat.agreement.interval.Interval;
@@ -45,6 +46,11 @@ final class PairFigures {
         if (!clusters.isEmpty()) {
             json.jackknife("cohen_kappa", ClusterJackknife.of(clusters, CohenKappa::of));
             json.value("cohen_kappa_leave_one_cluster_out", leaveOneOut(clusters));
+        }
+        if (table.categories() == 2) {
+            int transcripts =
+                    (int) clusters.stream().filter(cluster -> cluster.n() > 0).count();
+            json.value("flags", DiagnosisFigures.flags(Flags.of(table, transcripts)));
         }
     }
 

@@ -22,6 +22,7 @@ import org.sepakat.agreement.Pair;
 import org.sepakat.agreement.PercentAgreement;
 import org.sepakat.agreement.RatingProfiles;
 import org.sepakat.agreement.Ratings;
+import org.sepakat.agreement.diagnosis.Flags;
 import org.sepakat.agreement.interval.ClusterJackknife;
 import org.sepakat.agreement.interval.CongerKappaError;
 import org.sepakat.agreement.interval.FleissNullError;
@@ -33,21 +34,34 @@ public final class RatingsFigures {
     private final List<String> coders;
     private final List<String> categories;
     private final @Nullable List<Ratings> clusters;
+    private final PairNotes notes;
     private final FigureObject json = new FigureObject("krippendorff_alpha");
 
+    /** What else is known of a pair. */
+    @FunctionalInterface
+    interface PairNotes {
+        void into(FigureObject object, Pair pair, ContingencyTable table);
+    }
+
     /** @param clusters the same units, one matrix per transcript; null where they are not known */
-    RatingsFigures(Ratings ratings, List<String> coders, List<String> categories, @Nullable List<Ratings> clusters) {
+    RatingsFigures(
+            Ratings ratings,
+            List<String> coders,
+            List<String> categories,
+            @Nullable List<Ratings> clusters,
+            PairNotes notes) {
         this.ratings = ratings;
         this.coders = coders;
         this.categories = categories;
         this.clusters = clusters;
+        this.notes = notes;
     }
 
     /** @param clusters the transcript of each unit, or null where they are not known */
     public static Map<String, @Nullable Object> toJson(
             Ratings ratings, List<String> coders, List<String> categories, @Nullable List<String> clusters) {
         List<Ratings> parts = clusters == null ? null : cluster(ratings, clusters);
-        return new RatingsFigures(ratings, coders, categories, parts).toJson();
+        return new RatingsFigures(ratings, coders, categories, parts, (object, pair, table) -> {}).toJson();
     }
 
     Map<String, @Nullable Object> toJson() {
@@ -60,7 +74,19 @@ public final class RatingsFigures {
         severalCoders(ratings.profiles());
         listwise();
         pairs();
+        if (ratings.categories() == 2) {
+            json.value("flags", DiagnosisFigures.flags(Flags.of(ratings, transcripts())));
+        }
         return json.finish();
+    }
+
+    /** Transcripts with units that can be compared; 0 where transcripts are not known. */
+    private int transcripts() {
+        return clusters == null
+                ? 0
+                : (int) clusters.stream()
+                        .filter(cluster -> cluster.profiles().pairable() > 0)
+                        .count();
     }
 
     private void severalCoders(RatingProfiles profiles) {
@@ -121,6 +147,7 @@ public final class RatingsFigures {
             FigureObject object = new FigureObject("cohen_kappa");
             object.value("coders", List.of(coders.get(pair.first()), coders.get(pair.second())));
             PairFigures.into(object, table, clusterTables(pair));
+            notes.into(object, pair, table);
             objects.add(object.finish());
         }
         json.figures("cohen_kappa_pairwise", names, kappas);

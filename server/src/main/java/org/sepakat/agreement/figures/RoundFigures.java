@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.agreement.ContingencyTable;
 import org.sepakat.agreement.KappaOverThemes;
 import org.sepakat.agreement.Pair;
 import org.sepakat.agreement.Ratings;
+import org.sepakat.agreement.diagnosis.Flag;
+import org.sepakat.agreement.diagnosis.Flags;
 import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 
 /** Every theme's figures of a round as one JSON object, with what they were counted over and what was left out. */
@@ -19,10 +23,12 @@ public final class RoundFigures {
 
     private final CountedRound counted;
     private final List<String> coders;
+    private final DiagnosisFigures diagnosis;
 
     private RoundFigures(CountedRound counted) {
         this.counted = counted;
         this.coders = counted.round().coders();
+        this.diagnosis = new DiagnosisFigures(counted);
     }
 
     public static Map<String, @Nullable Object> toJson(CountedRound counted) {
@@ -30,8 +36,10 @@ public final class RoundFigures {
     }
 
     private Map<String, @Nullable Object> toJson() {
-        List<OfTheme> themes =
-                counted.round().themes().parallelStream().map(this::ofTheme).toList();
+        List<OfTheme> themes = IntStream.range(0, counted.round().themes().size())
+                .parallel()
+                .mapToObj(this::ofTheme)
+                .toList();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("unit", counted.question().unit().label());
         json.put("rule", counted.question().rule().label());
@@ -39,17 +47,26 @@ public final class RoundFigures {
         json.put("transcripts", counted.round().transcripts().size());
         json.put("coders", coders);
         json.put("left_out", LeftOut.of(counted).toJson());
+        json.put("flags", DiagnosisFigures.flags(ofUnits()));
         json.put("themes", themes.stream().map(OfTheme::json).toList());
         json.put("pairs", overThemes(themes.stream().map(OfTheme::tables).toList()));
         return json;
     }
 
-    private OfTheme ofTheme(CodedTheme theme) {
+    private OfTheme ofTheme(int place) {
+        CodedTheme theme = counted.round().themes().get(place);
         List<Ratings> clusters = counted.ratings(theme);
         Ratings whole = Ratings.concatenate(clusters);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("theme", theme.name());
-        json.putAll(new RatingsFigures(whole, coders, CATEGORIES, clusters).toJson());
+        json.putAll(new RatingsFigures(
+                        whole,
+                        coders,
+                        CATEGORIES,
+                        clusters,
+                        (object, pair, table) -> object.value("diagnosis", diagnosis.ofPair(place, pair, table)))
+                .toJson());
+        json.put("diagnosis", diagnosis.ofTheme(place, whole));
         long compared = whole.profiles().pairable();
         json.put("units", compared);
         json.put("units_in_scope", whole.units());
@@ -57,6 +74,18 @@ public final class RoundFigures {
         json.remove("coders");
         json.remove("categories");
         return new OfTheme(json, whole.pairTables());
+    }
+
+    /** What the unit calls for. */
+    private List<Flag> ofUnits() {
+        int[] words = counted.round().transcripts().values().stream()
+                .flatMap(text -> text.segments().stream().map(segment -> text.quote(segment.span())))
+                .mapToInt(turn -> new StringTokenizer(turn).countTokens())
+                .toArray();
+        long units = counted.round().transcripts().keySet().stream()
+                .mapToLong(name -> counted.transcript(name).units().size())
+                .sum();
+        return Flags.ofUnits(counted.question().unit(), units, words);
     }
 
     private List<Map<String, @Nullable Object>> overThemes(List<List<ContingencyTable>> tables) {
@@ -75,6 +104,7 @@ public final class RoundFigures {
             object.figure("pooled_kappa", over.pooled());
             object.figure("macro_kappa", over.macro());
             object.value("macro_kappa_undefined", over.undefinedThemes());
+            object.value("confusion", diagnosis.confusion(pairs.get(i)));
             objects.add(object.finish());
         }
         return objects;

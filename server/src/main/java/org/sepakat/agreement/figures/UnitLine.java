@@ -1,0 +1,110 @@
+package org.sepakat.agreement.figures;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sepakat.agreement.diagnosis.Presence;
+import org.sepakat.agreement.figures.CodedRound.CodedTheme;
+import org.sepakat.text.Span;
+import org.sepakat.text.SpanUnion;
+
+/** All units of a round on one line, transcript after transcript, so that a coder's theme is a row of bits. */
+final class UnitLine {
+    private final CountedRound counted;
+    private final List<String> transcripts;
+    private final int[] first;
+    private final Presence presence;
+
+    /** @param unit from 0 in its transcript */
+    record Place(String transcript, int unit) {}
+
+    UnitLine(CountedRound counted) {
+        this.counted = counted;
+        this.transcripts = List.copyOf(counted.round().transcripts().keySet());
+        this.first = new int[transcripts.size() + 1];
+        for (int t = 0; t < transcripts.size(); t++) {
+            first[t + 1] =
+                    first[t] + counted.transcript(transcripts.get(t)).units().size();
+        }
+        this.presence = asBits();
+    }
+
+    private Presence asBits() {
+        List<CodedTheme> themes = counted.round().themes();
+        int coders = counted.round().coders().size();
+        return new Presence(
+                first[transcripts.size()],
+                IntStream.range(0, coders)
+                        .mapToObj(coder -> line(transcript -> counted.reviewed(transcript, coder)))
+                        .toList(),
+                themes.stream()
+                        .map(theme -> line(transcript -> bits(counted.inScope(theme, transcript))))
+                        .toList(),
+                themes.stream()
+                        .map(theme -> IntStream.range(0, coders)
+                                .mapToObj(coder -> line(transcript -> counted.carried(theme, transcript, coder)))
+                                .toList())
+                        .toList());
+    }
+
+    private interface Part {
+        BitSet of(String transcript);
+    }
+
+    private BitSet line(Part part) {
+        BitSet line = new BitSet(first[transcripts.size()]);
+        for (int t = 0; t < transcripts.size(); t++) {
+            BitSet bits = part.of(transcripts.get(t));
+            for (int unit = bits.nextSetBit(0); unit >= 0; unit = bits.nextSetBit(unit + 1)) {
+                line.set(first[t] + unit);
+            }
+        }
+        return line;
+    }
+
+    private static BitSet bits(int[] places) {
+        BitSet bits = new BitSet();
+        for (int place : places) {
+            bits.set(place);
+        }
+        return bits;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    Place place(int unit) {
+        int t = 0;
+        while (first[t + 1] <= unit) {
+            t++;
+        }
+        return new Place(transcripts.get(t), unit - first[t]);
+    }
+
+    /** Units to which both applied the theme, where their merged marks do not cover the same characters. */
+    BitSet differingEdges(int theme, int coder, int other) {
+        BitSet both = (BitSet) presence.applied().get(theme).get(coder).clone();
+        both.and(presence.applied().get(theme).get(other));
+        BitSet differing = new BitSet();
+        for (int t = 0; t < transcripts.size(); t++) {
+            int next = both.nextSetBit(first[t]);
+            if (next >= 0 && next < first[t + 1]) {
+                compareEdges(theme, coder, other, t, both, differing);
+            }
+        }
+        return differing;
+    }
+
+    private void compareEdges(int theme, int coder, int other, int t, BitSet both, BitSet differing) {
+        String transcript = transcripts.get(t);
+        CodedTheme coded = counted.round().themes().get(theme);
+        SpanUnion mine = SpanUnion.of(counted.spans(coded, transcript, coder));
+        SpanUnion theirs = SpanUnion.of(counted.spans(coded, transcript, other));
+        for (int unit = both.nextSetBit(first[t]); unit >= 0 && unit < first[t + 1]; unit = both.nextSetBit(unit + 1)) {
+            Span span =
+                    counted.transcript(transcript).units().get(unit - first[t]).span();
+            differing.set(unit, !mine.within(span).equals(theirs.within(span)));
+        }
+    }
+}
