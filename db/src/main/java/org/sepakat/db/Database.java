@@ -46,6 +46,14 @@ public final class Database {
                         .compose(ExternalDatabase::start);
     }
 
+    /** Like {@link #start}; where another Sepakat is running on the folder, its database is used along with it, and left running. */
+    public static Future<Database> startOrJoin(Vertx vertx, DatabaseSettings settings) {
+        return start(vertx, settings)
+                .recover(failure -> failure instanceof FolderInUse
+                        ? EmbeddedDatabase.join(vertx, settings)
+                        : Future.failedFuture(failure));
+    }
+
     /** Lets both roles in, grants the application the rows of whatever the owner will create, and refuses settings that lose acts. */
     static Future<Database> checked(
             Vertx vertx, PgConnectOptions owner, PgConnectOptions app, String description, Lifetime lifetime) {

@@ -1,7 +1,7 @@
 package org.sepakat.db;
 
 /** The database cannot be had. The message is a sentence for the person who runs the server. */
-public final class DatabaseException extends RuntimeException {
+public sealed class DatabaseException extends RuntimeException permits FolderInUse {
     private static final long serialVersionUID = 1L;
 
     private final String sentence;

@@ -23,6 +23,27 @@ record EmbeddedDatabase(Vertx vertx, EmbeddedPostgres postgres, Passwords passwo
                         .recover(failure -> stop(vertx, postgres).transform(v -> Future.failedFuture(failure))));
     }
 
+    /** The database that a running Sepakat keeps on the folder: it goes on without us. */
+    static Future<Database> join(Vertx vertx, DatabaseSettings settings) {
+        return vertx.executeBlocking(() -> {
+                    StateFolder state = StateFolder.ofAnother(settings.stateFolder());
+                    Endpoint endpoint = Endpoint.ofRunning(state)
+                            .orElseThrow(() -> new DatabaseException("The Sepakat on the folder " + state.root()
+                                    + " is just starting or stopping: try again in a moment."));
+                    return new Joined(endpoint, Passwords.of(state));
+                })
+                .compose(joined ->
+                        joined.database(vertx, "the database of the running Sepakat at " + joined.endpoint()));
+    }
+
+    private record Joined(Endpoint endpoint, Passwords passwords) {
+        Future<Database> database(Vertx vertx, String description) {
+            PgConnectOptions owner = endpoint.connect(Roles.OWNER, passwords.owner(), NAME);
+            PgConnectOptions app = endpoint.connect(Roles.APP, passwords.app(), NAME);
+            return Database.checked(vertx, owner, app, description, Future::succeededFuture);
+        }
+    }
+
     static Future<EmbeddedDatabase> on(Vertx vertx, EmbeddedPostgres postgres) {
         return vertx.executeBlocking(() -> Passwords.of(postgres.cluster().state()))
                 .map(passwords -> new EmbeddedDatabase(vertx, postgres, passwords));

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the embedded server listens: a socket in a folder that only its owner can enter, or a port of the loopback interface.
@@ -16,6 +18,9 @@ import java.nio.file.Path;
 record Endpoint(String host, int port) {
     /** What a socket's address may hold on every Unix, its closing zero included. */
     private static final int LONGEST_PATH = 103;
+
+    /** Of {@code postmaster.pid}; the last one says whether connections are taken. */
+    private static final int LINES = 8;
 
     private static final int SOCKET_NUMBER = 5432;
     private static final String LOOPBACK = "127.0.0.1";
@@ -30,6 +35,18 @@ record Endpoint(String host, int port) {
             return socket;
         }
         return new Endpoint(LOOPBACK, rememberedPort(state.root().resolve("port")));
+    }
+
+    /** Where the server listens that holds the cluster now, as its own {@code postmaster.pid} says: port, folder of the socket, address. */
+    static Optional<Endpoint> ofRunning(StateFolder state) throws IOException {
+        Path file = Postmaster.pidFile(state);
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        boolean isReady = lines.size() >= LINES && lines.get(LINES - 1).strip().equals("ready");
+        return isReady && Postmaster.of(state).isPresent()
+                ? Optional.of(new Endpoint(
+                        lines.get(4).isBlank() ? LOOPBACK : lines.get(4).strip(),
+                        Integer.parseInt(lines.get(3).strip())))
+                : Optional.empty();
     }
 
     private static int rememberedPort(Path file) throws IOException {

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which the embedded database lives, locked for this process: unpacked programs, cluster, socket, passwords, log. Readable by
@@ -28,9 +29,9 @@ final class StateFolder implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path root;
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private StateFolder(Path root, FileChannel channel) {
+    private StateFolder(Path root, @Nullable FileChannel channel) {
         this.root = root;
         this.channel = channel;
     }
@@ -40,7 +41,7 @@ final class StateFolder implements AutoCloseable {
         try {
             Path root = privateFolder(path).toRealPath();
             if (!HELD.add(root)) {
-                throw inUse(root);
+                throw new FolderInUse(root);
             }
             return new StateFolder(root, lock(root));
         } catch (AccessDeniedException e) {
@@ -53,6 +54,11 @@ final class StateFolder implements AutoCloseable {
         }
     }
 
+    /** The folder of a Sepakat that is running: to read from, without its lock. */
+    static StateFolder ofAnother(Path path) throws IOException {
+        return new StateFolder(path.toRealPath(), null);
+    }
+
     private static FileChannel lock(Path root) throws IOException {
         boolean locked = false;
         try {
@@ -61,7 +67,7 @@ final class StateFolder implements AutoCloseable {
             locked = channel.tryLock() != null;
             if (!locked) {
                 channel.close();
-                throw inUse(root);
+                throw new FolderInUse(root);
             }
             return channel;
         } finally {
@@ -69,11 +75,6 @@ final class StateFolder implements AutoCloseable {
                 HELD.remove(root);
             }
         }
-    }
-
-    private static DatabaseException inUse(Path root) {
-        return new DatabaseException("Another Sepakat is already running on the folder " + root
-                + ". Stop it first, or start this one on another folder.");
     }
 
     static Path privateFolder(Path path) throws IOException {
@@ -142,6 +143,9 @@ final class StateFolder implements AutoCloseable {
     /** Gives the folder free for the next process. */
     @Override
     public void close() {
+        if (channel == null) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

@@ -3,10 +3,8 @@ package org.sepakat.cli;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.sepakat.db.Database;
 import org.sepakat.http.Account;
 import org.sepakat.http.Accounts;
@@ -18,12 +16,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Accounts, from the console of the machine. With the embedded database the server must be stopped meanwhile. */
+/** Accounts, from the console of the machine, whether the server is running or not. */
 @Command(
         name = "user",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists accounts, adds one, or lets somebody back in. Stop the server first if its database is the embedded one.",
+        description = "Lists accounts, adds one, or lets somebody back in.",
         subcommands = {UserCommand.ListCommand.class, UserCommand.AddCommand.class, UserCommand.ResetCommand.class})
 final class UserCommand implements Callable<Integer> {
     private static final int LINK_PORT = 8080;
@@ -38,39 +35,11 @@ final class UserCommand implements Callable<Integer> {
         return 2;
     }
 
-    /** What the three have in common: they open the database, do one thing, and print what came of it. */
-    abstract static class OnDatabase implements Callable<Integer> {
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Option(
-                names = "--data",
-                paramLabel = "DIR",
-                description = "Folder of the embedded database (${DEFAULT-VALUE}).")
-        private Path data = Path.of("data");
-
+    /** What the three have in common: accounts and links. */
+    abstract static class OnAccounts extends OnDatabase {
         @Override
-        public Integer call() {
-            Environment environment = Environment.ofProcess();
-            Vertx vertx = Node.vertx();
-            try {
-                with(vertx, environment, database -> run(new Desk(database.appPool(1), environment)))
-                        .forEach(spec.commandLine().getOut()::println);
-                spec.commandLine().getOut().flush();
-                return 0;
-            } finally {
-                vertx.close().await();
-            }
-        }
-
-        private <T> T with(Vertx vertx, Environment environment, Function<Database, Future<T>> work) {
-            Database database =
-                    Database.start(vertx, environment.database(data)).await();
-            return database.migrate()
-                    .compose(version -> work.apply(database))
-                    .eventually(database::stop)
-                    .await();
+        Future<List<String>> run(Vertx vertx, Database database, Environment environment) {
+            return run(new Desk(database.appPool(1), environment));
         }
 
         abstract Future<List<String>> run(Desk desk);
@@ -97,7 +66,7 @@ final class UserCommand implements Callable<Integer> {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the accounts.")
-    static final class ListCommand extends OnDatabase {
+    static final class ListCommand extends OnAccounts {
         @Override
         Future<List<String>> run(Desk desk) {
             return desk.accounts()
@@ -113,7 +82,7 @@ final class UserCommand implements Callable<Integer> {
             name = "add",
             mixinStandardHelpOptions = true,
             description = "Adds an account and prints a one-time link to it.")
-    static final class AddCommand extends OnDatabase {
+    static final class AddCommand extends OnAccounts {
         @Parameters(paramLabel = "NAME", description = "Name to sign in with.")
         @SuppressWarnings("NullAway.Init")
         private String name;
@@ -132,7 +101,7 @@ final class UserCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description =
                     "Prints a one-time link by which somebody who forgot the password gets in and chooses a new one.")
-    static final class ResetCommand extends OnDatabase {
+    static final class ResetCommand extends OnAccounts {
         @Parameters(paramLabel = "NAME", description = "Name to sign in with.")
         @SuppressWarnings("NullAway.Init")
         private String name;
