@@ -1,4 +1,4 @@
-import type { Assignment, Id, Phase, Role, Speaker, StreamKind, Theme } from "./entries";
+import type { Assignment, Id, Phase, Pinned, Role, Speaker, StreamKind, Theme } from "./entries";
 
 /** What may be done, by kind: the body as a client submits it. Which stream it lands in, the server derives. */
 
@@ -45,7 +45,7 @@ export interface Bodies {
   "assignment.close": { readonly round: Id; readonly member: Id };
 }
 
-/** The bodies that the log holds: those above, what the server adds to two of them, and its own three kinds. */
+/** The bodies that the log holds: those above, what the server adds to two of them, and its own kinds. */
 export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "coding.apply"> {
   "codebook.publish": { readonly reason: string; readonly version: number; readonly themes: readonly Theme[] };
   "coding.apply": Applying & { readonly replaces: readonly Id[] };
@@ -64,6 +64,15 @@ export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "codin
     readonly length: number;
     readonly segments: number;
     readonly speakers: readonly Speaker[];
+  };
+  "round.import": {
+    readonly round: Id;
+    readonly name: string;
+    readonly unit: string;
+    readonly rule: string;
+    readonly codebook_version: number;
+    readonly transcripts: readonly Pinned[];
+    readonly assignments: readonly Assignment[];
   };
 }
 

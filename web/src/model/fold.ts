@@ -31,6 +31,8 @@ export function foldStudy(state: StudyState, op: DoneOf<StudyKind>): StudyState 
     case "round.create":
     case "round.plan":
       return withRound(state, planned(state, op.body));
+    case "round.import":
+      return withRound(state, { ...op.body, mode: "imported", phase: "revealed", rev: 1 });
     case "round.move":
       return changeRound(state, op.body.round, (round) =>
         round.phase === "draft" ? started(state, round) : { ...round, phase: op.body.to },

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
         name = "sepakat",
         description = "Several researchers code the same interviews at once, and see how far they agree.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, UserCommand.class, DoctorCommand.class, AgreementCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            UserCommand.class,
+            DoctorCommand.class,
+            AgreementCommand.class,
+            ImportCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.sepakat.log.Needs.RoundText;
 import org.sepakat.store.Coder;
 import org.sepakat.store.StreamInfo;
@@ -91,14 +92,33 @@ final class Ledger {
         if (actor.isEmpty()) {
             return op.no(Refusal.notFound());
         }
-        OpRows.Place before = recorded.get(op.key());
-        if (before != null) {
-            return before.hash().equals(op.hash()) ? op.ok(before.stream(), before.seq(), true) : op.no(REUSED);
+        Optional<Answer> before = findRecorded(op);
+        if (before.isPresent()) {
+            return before.get();
         }
         Verdict<? extends Act> verdict = judge(op, actor.get());
         return verdict instanceof Verdict.Accepted<? extends Act> yes
                 ? accept(op, yes.act())
                 : op.no(((Verdict.Refused<? extends Act>) verdict).refusal());
+    }
+
+    /** The answer to an op whose id was used before. */
+    Optional<Answer> findRecorded(Waiting op) {
+        return Optional.ofNullable(recorded.get(op.key()))
+                .map(before ->
+                        before.hash().equals(op.hash()) ? op.ok(before.stream(), before.seq(), true) : op.no(REUSED));
+    }
+
+    /** What a coder did in an imported round, all of it checked by the rules for that. */
+    void takeIn(Waiting op, Coder coder, List<WorkAct> acts, Supplier<UUID> ids) {
+        StreamRef ref = StreamRef.ofCoder(coder.round(), coder.member());
+        for (WorkAct act : acts) {
+            StreamInfo stream = streams.advance(ref);
+            var done = new RecordedOp(stream.head(), ids.get(), coder.member(), act.kind(), ActJson.encode(act), now);
+            var row = new OpRows.New(stream.id(), done, PayloadHash.of(act, null));
+            accepted.add(new Accepted(op, act, ref, row, study, codebook));
+        }
+        work.put(coder, Work.NONE.applyAll(acts));
     }
 
     /** A founder becomes a member by the very act. */

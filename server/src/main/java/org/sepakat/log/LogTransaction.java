@@ -119,7 +119,7 @@ final class LogTransaction {
     }
 
     /** A study's own rows go before its streams, and streams before their ops: they refer to each other in this order. */
-    private static Future<Void> write(
+    static Future<Void> write(
             SqlConnection connection,
             Ledger ledger,
             Ledger.Read read,
@@ -144,7 +144,7 @@ final class LogTransaction {
         return Future.join(sent).mapEmpty();
     }
 
-    private static StudyState after(StudyState before, Ledger ledger) {
+    static StudyState after(StudyState before, Ledger ledger) {
         long head = before.head();
         long draftsHead = before.draftsHead();
         for (Ledger.Accepted accepted : ledger.accepted()) {
@@ -154,7 +154,7 @@ final class LogTransaction {
         return new StudyState(ledger.study(), head, ledger.codebook(), draftsHead);
     }
 
-    private static List<Commit> commits(UUID study, Ledger ledger) {
+    static List<Commit> commits(UUID study, Ledger ledger) {
         var byStream = new LinkedHashMap<StreamRef, List<OpRows.New>>();
         for (Ledger.Accepted accepted : ledger.accepted()) {
             byStream.computeIfAbsent(accepted.ref(), ref -> new ArrayList<>()).add(accepted.row());

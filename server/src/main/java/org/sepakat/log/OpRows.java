@@ -32,6 +32,8 @@ final class OpRows {
             select seq, op_id, actor, kind, body, at from op
             where study_id = $1 and stream_id = $2 and seq > $3 order by seq limit $4""";
 
+    private static final int AT_ONCE = 2_000;
+
     /** Under which name an op is recorded once. */
     record Key(UUID actor, UUID opId) {}
 
@@ -59,21 +61,30 @@ final class OpRows {
                 });
     }
 
-    /** All of one moment. */
+    /** All of one moment; many go in several statements, so that neither end has to hold them all at once. */
     static Future<?> insert(SqlConnection connection, UUID study, List<New> ops) {
-        return ops.isEmpty()
-                ? Future.succeededFuture()
-                : connection.preparedQuery(INSERT).execute(Tuple.from(new Object[] {
-                    study,
-                    array(ops, New::stream),
-                    ops.stream().map(op -> op.op().seq()).toArray(Long[]::new),
-                    array(ops, op -> op.op().actor()),
-                    array(ops, op -> op.op().opId()),
-                    ops.stream().map(New::hash).toArray(Buffer[]::new),
-                    ops.stream().map(op -> op.op().kind()).toArray(String[]::new),
-                    ops.stream().map(op -> op.op().body().encode()).toArray(String[]::new),
-                    ops.get(0).op().at().atOffset(ZoneOffset.UTC)
-                }));
+        Future<?> done = Future.succeededFuture();
+        for (int from = 0; from < ops.size(); from += AT_ONCE) {
+            List<New> some = ops.subList(from, Math.min(from + AT_ONCE, ops.size()));
+            done = from == 0
+                    ? insertSome(connection, study, some)
+                    : done.compose(v -> insertSome(connection, study, some));
+        }
+        return done;
+    }
+
+    private static Future<?> insertSome(SqlConnection connection, UUID study, List<New> ops) {
+        return connection.preparedQuery(INSERT).execute(Tuple.from(new Object[] {
+            study,
+            array(ops, New::stream),
+            ops.stream().map(op -> op.op().seq()).toArray(Long[]::new),
+            array(ops, op -> op.op().actor()),
+            array(ops, op -> op.op().opId()),
+            ops.stream().map(New::hash).toArray(Buffer[]::new),
+            ops.stream().map(op -> op.op().kind()).toArray(String[]::new),
+            ops.stream().map(op -> op.op().body().encode()).toArray(String[]::new),
+            ops.get(0).op().at().atOffset(ZoneOffset.UTC)
+        }));
     }
 
     static Future<List<RecordedOp>> since(SqlConnection connection, UUID study, UUID stream, long after, int limit) {

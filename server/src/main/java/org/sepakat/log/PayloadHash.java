@@ -14,7 +14,15 @@ final class PayloadHash {
     private PayloadHash() {}
 
     static Buffer of(Act act, @Nullable Integer ifRev) {
-        var payload = new JsonArray().add(act.kind()).add(ActJson.encode(act)).add(ifRev);
+        return of(new JsonArray().add(act.kind()).add(ActJson.encode(act)).add(ifRev));
+    }
+
+    /** Of an act that stands for more than itself. */
+    static Buffer ofImport(Act act, String digest) {
+        return of(new JsonArray().add(act.kind()).add(ActJson.encode(act)).add(digest));
+    }
+
+    private static Buffer of(JsonArray payload) {
         return Buffer.buffer(sha256().digest(payload.encode().getBytes(StandardCharsets.UTF_8)));
     }
 

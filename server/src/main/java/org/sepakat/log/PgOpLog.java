@@ -4,9 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,17 +17,21 @@ import org.sepakat.store.StudyScope;
 import org.sepakat.store.StudyStates;
 import org.sepakat.store.Texts;
 import org.sepakat.study.ErrorCode;
+import org.sepakat.study.ForeignRound;
+import org.sepakat.study.ImportPlan;
+import org.sepakat.study.Refusal;
 import org.sepakat.study.StudyAct;
 import org.sepakat.study.Submission;
 import org.sepakat.text.TranscriptText;
 
 /** The op log in PostgreSQL. Any number of these, in any number of processes, may write to one database. */
-public final class PgOpLog implements OpLog, Founding {
+public final class PgOpLog implements OpLog, Founding, Importing {
 
     private final Vertx vertx;
     private final StudyScope scope;
     private final StudyStates states;
     private final LogTransaction transaction;
+    private final ImportTransaction imports;
     private final Supplier<UUID> ids;
     private final Map<UUID, StudyQueue> queues = new ConcurrentHashMap<>();
     private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
@@ -41,6 +43,7 @@ public final class PgOpLog implements OpLog, Founding {
         this.scope = scope;
         this.states = states;
         this.transaction = new LogTransaction(scope, states, texts, clock, ids);
+        this.imports = new ImportTransaction(vertx, scope, states, texts, clock, ids);
         this.ids = ids;
     }
 
@@ -60,19 +63,9 @@ public final class PgOpLog implements OpLog, Founding {
                         : Future.failedFuture(((Answer.No) answer).refusal().message()));
     }
 
-    /** The text of a first version is stored under the transcript's own id. */
     @Override
     public Future<Answer> importTranscript(UUID study, UUID actor, Import in) {
-        var act = new StudyAct.ImportTranscript(
-                in.transcript(),
-                in.name(),
-                in.kind(),
-                1,
-                in.transcript(),
-                in.text().text().length(),
-                in.text().segments().size(),
-                sha256(in.text().text()),
-                in.speakers());
+        var act = StudyAct.ImportTranscript.first(in.transcript(), in.name(), in.kind(), in.text(), in.speakers());
         return make(study, actor, in.opId(), act, in.text());
     }
 
@@ -82,8 +75,27 @@ public final class PgOpLog implements OpLog, Founding {
     }
 
     private Future<Answer> make(UUID study, UUID actor, UUID opId, StudyAct act, @Nullable TranscriptText text) {
-        var op = Waiting.of(actor, new Submission(opId, act, null), text);
+        return enqueue(study, Waiting.of(actor, new Submission(opId, act, null), text));
+    }
+
+    private Future<Answer> enqueue(UUID study, Waiting op) {
         return enqueue(study, List.of(op)).map(answers -> answers.get(0));
+    }
+
+    @Override
+    public Future<ImportPlan> planImport(UUID study, ForeignRound content) {
+        return onTheCallersContext(states.now(study).compose(state -> imports.plan(state, content)));
+    }
+
+    @Override
+    public Future<Answer> importRound(UUID study, UUID actor, Batch batch) {
+        int acts = batch.content().acts();
+        Waiting op = Waiting.of(actor, batch);
+        return acts > MOST_ACTS
+                ? Future.succeededFuture(op.no(Refusal.of(
+                        ErrorCode.E_TOO_BIG,
+                        "An import holds at most " + MOST_ACTS + " codings and reviews, not " + acts + ".")))
+                : enqueue(study, op);
     }
 
     private Future<List<Answer>> enqueue(UUID study, List<Waiting> ops) {
@@ -110,7 +122,7 @@ public final class PgOpLog implements OpLog, Founding {
     }
 
     private StudyQueue newQueue(UUID study) {
-        return new StudyQueue(vertx, study, states, transaction, this::tell, () -> forget(study));
+        return new StudyQueue(vertx, study, states, transaction, imports, this::tell, () -> forget(study));
     }
 
     private void forget(UUID study) {
@@ -149,10 +161,5 @@ public final class PgOpLog implements OpLog, Founding {
         closed = true;
         return Future.join(queues.values().stream().map(StudyQueue::idle).toList())
                 .mapEmpty();
-    }
-
-    private static String sha256(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(PayloadHash.sha256().digest(bytes));
     }
 }

@@ -58,6 +58,8 @@ final class StreamLife {
     void follow(Act act, Study study) {
         if (act instanceof StudyAct.MoveRound move) {
             moved(round(study, move.round()));
+        } else if (act instanceof StudyAct.ImportRound in) {
+            imported(round(study, in.round()));
         } else if (act instanceof StudyAct.AddAssignment add) {
             assigned(round(study, add.round()), add.member());
         } else if (act instanceof WorkAct.ReopenAssignments reopen) {
@@ -65,6 +67,12 @@ final class StreamLife {
         } else if (act instanceof WorkAct.CloseAssignments close) {
             freeze(StreamRef.ofCoder(close.round(), close.member()), true);
         }
+    }
+
+    /** What was coded elsewhere is never coded on here. */
+    private void imported(Round round) {
+        add(StreamRef.ofRound(round.id()), isFrozen(round));
+        round.coders().forEach(coder -> add(StreamRef.ofCoder(round.id(), coder), true));
     }
 
     private void moved(Round round) {

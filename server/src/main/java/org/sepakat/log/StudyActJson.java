@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.sepakat.store.Fields;
 import org.sepakat.store.ThemeJson;
@@ -12,6 +13,7 @@ import org.sepakat.study.Assignment;
 import org.sepakat.study.Mode;
 import org.sepakat.study.Phase;
 import org.sepakat.study.Role;
+import org.sepakat.study.Round;
 import org.sepakat.study.RoundPlan;
 import org.sepakat.study.StudyAct;
 import org.sepakat.study.TranscriptKind;
@@ -116,6 +118,8 @@ final class StudyActJson {
                     act -> new JsonObject()
                             .put("round", act.round().toString())
                             .put("to", act.to().word())),
+            ActCodec.serverMade(
+                    "round.import", StudyAct.ImportRound.class, StudyActJson::imported, StudyActJson::encode),
             ActCodec.plain(
                     "assignment.add",
                     StudyAct.AddAssignment.class,
@@ -165,8 +169,43 @@ final class StudyActJson {
                 body.text("unit", WORD),
                 body.text("rule", WORD),
                 body.ids("transcripts", TRANSCRIPTS),
-                new HashSet<>(body.objects(
-                        "assignments", ASSIGNMENTS, item -> new Assignment(item.id("member"), item.id("transcript")))));
+                assignments(body));
+    }
+
+    private static Set<Assignment> assignments(Fields body) {
+        return new HashSet<>(body.objects(
+                "assignments", ASSIGNMENTS, item -> new Assignment(item.id("member"), item.id("transcript"))));
+    }
+
+    private static StudyAct.ImportRound imported(Fields body) {
+        return new StudyAct.ImportRound(
+                body.id("round"),
+                body.text("name", NAME),
+                body.text("unit", WORD),
+                body.text("rule", WORD),
+                body.number("codebook_version", 1, Integer.MAX_VALUE),
+                body.objects(
+                        "transcripts",
+                        TRANSCRIPTS,
+                        item -> new Round.Pinned(item.id("transcript"), item.number("version", 1, Integer.MAX_VALUE))),
+                assignments(body));
+    }
+
+    private static JsonObject encode(StudyAct.ImportRound act) {
+        return new JsonObject()
+                .put("round", act.round().toString())
+                .put("name", act.name())
+                .put("unit", act.unit())
+                .put("rule", act.rule())
+                .put("codebook_version", act.codebookVersion())
+                .put(
+                        "transcripts",
+                        new JsonArray(act.transcripts().stream()
+                                .map(pinned -> new JsonObject()
+                                        .put("transcript", pinned.transcript().toString())
+                                        .put("version", pinned.version()))
+                                .toList()))
+                .put("assignments", encode(act.assignments()));
     }
 
     private static JsonObject encode(RoundPlan plan) {
@@ -180,12 +219,12 @@ final class StudyActJson {
                         "transcripts",
                         new JsonArray(
                                 plan.transcripts().stream().map(UUID::toString).toList()))
-                .put(
-                        "assignments",
-                        new JsonArray(plan.assignments().stream()
-                                .sorted()
-                                .map(StudyActJson::encode)
-                                .toList()));
+                .put("assignments", encode(plan.assignments()));
+    }
+
+    private static JsonArray encode(Set<Assignment> assignments) {
+        return new JsonArray(
+                assignments.stream().sorted().map(StudyActJson::encode).toList());
     }
 
     private static JsonObject encode(Assignment assignment) {

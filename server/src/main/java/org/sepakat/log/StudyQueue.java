@@ -39,6 +39,7 @@ final class StudyQueue {
     private final UUID study;
     private final StudyStates states;
     private final LogTransaction transaction;
+    private final ImportTransaction imports;
     private final Consumer<Commit> listener;
     private final Runnable whenIdle;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -50,12 +51,14 @@ final class StudyQueue {
             UUID study,
             StudyStates states,
             LogTransaction transaction,
+            ImportTransaction imports,
             Consumer<Commit> listener,
             Runnable whenIdle) {
         this.vertx = vertx;
         this.study = study;
         this.states = states;
         this.transaction = transaction;
+        this.imports = imports;
         this.listener = listener;
         this.whenIdle = whenIdle;
     }
@@ -100,13 +103,11 @@ final class StudyQueue {
         }
     }
 
-    /** Work is not mixed with planning: what a round needs for its work is known when its planning is recorded. */
     private synchronized List<Waiting> take() {
         var batch = new ArrayList<Waiting>();
         while (batch.size() < MOST_AT_ONCE
                 && !waiting.isEmpty()
-                && (batch.isEmpty()
-                        || waiting.getFirst().isWork() == batch.get(0).isWork())) {
+                && (batch.isEmpty() || waiting.getFirst().goesWith(batch.get(0)))) {
             batch.add(waiting.removeFirst());
         }
         if (batch.isEmpty()) {
@@ -124,8 +125,14 @@ final class StudyQueue {
     /** Succeeds when every op of the batch was answered or put back. */
     private Future<Void> record(List<Waiting> batch, Tries tries) {
         Future<StudyState> state = tries.overtaken() == 0 ? states.lately(study) : states.now(study);
-        return state.compose(known -> transaction.run(known, batch))
+        return state.compose(known -> run(known, batch))
                 .transform(done -> done.succeeded() ? settle(batch, done.result()) : mend(batch, tries, done.cause()));
+    }
+
+    private Future<LogTransaction.Written> run(StudyState known, List<Waiting> batch) {
+        Waiting first = batch.get(0);
+        Importing.Batch whole = first.batch();
+        return whole == null ? transaction.run(known, batch) : imports.run(known, first, whole);
     }
 
     private Future<Void> settle(List<Waiting> batch, LogTransaction.Written written) {

@@ -2,11 +2,14 @@ package org.sepakat.log;
 
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.study.Act;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Refusal;
+import org.sepakat.study.StudyAct;
 import org.sepakat.study.Submission;
 import org.sepakat.study.WorkAct;
 import org.sepakat.text.TranscriptText;
@@ -16,6 +19,7 @@ import org.sepakat.text.TranscriptText;
  *
  * @param hash of what was submitted
  * @param text that comes with an import, stored in the same transaction
+ * @param batch that the op stands for, which is recorded alone
  * @param since when it came, of {@link System#nanoTime}
  * @param answer told once
  */
@@ -24,12 +28,39 @@ record Waiting(
         Submission submission,
         Buffer hash,
         @Nullable TranscriptText text,
+        Importing.@Nullable Batch batch,
         long since,
         Promise<Answer> answer) {
 
     static Waiting of(UUID actor, Submission submission, @Nullable TranscriptText text) {
         Buffer hash = PayloadHash.of(submission.act(), submission.ifRev());
-        return new Waiting(actor, submission, hash, text, System.nanoTime(), Promise.promise());
+        return new Waiting(actor, submission, hash, text, null, System.nanoTime(), Promise.promise());
+    }
+
+    static Waiting of(UUID actor, Importing.Batch batch) {
+        var round = new StudyAct.ImportRound(
+                batch.round(),
+                batch.content().name(),
+                batch.content().unit(),
+                batch.content().rule(),
+                0,
+                List.of(),
+                Set.of());
+        Buffer hash = PayloadHash.ofImport(round, batch.digest());
+        return new Waiting(
+                actor,
+                new Submission(batch.opId(), round, null),
+                hash,
+                null,
+                batch,
+                System.nanoTime(),
+                Promise.promise());
+    }
+
+    /** One of the acts that this import is made of; its answer is this one's. */
+    Waiting part(Act act, UUID opId, @Nullable TranscriptText itsText) {
+        Buffer itsHash = opId.equals(submission.opId()) ? hash : PayloadHash.of(act, null);
+        return new Waiting(actor, new Submission(opId, act, null), itsHash, itsText, null, since, answer);
     }
 
     Act act() {
@@ -38,6 +69,13 @@ record Waiting(
 
     boolean isWork() {
         return submission.act() instanceof WorkAct;
+    }
+
+    /**
+     * Work is not mixed with planning: what a round needs for its work is known when its planning is recorded. An import goes alone.
+     */
+    boolean goesWith(Waiting first) {
+        return batch == null && first.batch == null && isWork() == first.isWork();
     }
 
     OpRows.Key key() {

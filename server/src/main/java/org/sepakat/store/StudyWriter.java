@@ -111,6 +111,8 @@ public final class StudyWriter {
             plan(create.plan().round());
         } else if (act instanceof StudyAct.PlanRound plan) {
             plan(plan.plan().round());
+        } else if (act instanceof StudyAct.ImportRound in) {
+            plan(in.round());
         } else if (act instanceof StudyAct.MoveRound move && move.to() == Phase.CODING) {
             start(move.round());
         } else if (act instanceof StudyAct.MoveRound move) {

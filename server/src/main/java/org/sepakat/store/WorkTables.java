@@ -44,10 +44,10 @@ public final class WorkTables {
             select distinct a.round_id, a.member_id from unnest($2::uuid[], $3::uuid[]) as q(round_id, member_id)
             join assignment a on a.study_id = $1 and a.round_id = q.round_id and a.member_id = q.member_id and a.reopened""";
 
-    /** Of one coder, or of all; but what was done in a blind round is in its private streams alone. */
+    /** Of one coder, or of all; but only an open round's work is in its own stream. */
     private static final String IN_STREAM = """
             where study_id = $1 and round_id = $2 and case when $3::uuid is not null then %s = $3
-              else exists (select from round r where r.study_id = $1 and r.round_id = $2 and r.mode <> 'blind') end""";
+              else exists (select from round r where r.study_id = $1 and r.round_id = $2 and r.mode = 'open') end""";
 
     private static final String STREAM_CODINGS = CODING + " from coding c " + IN_STREAM.formatted("coder");
     private static final String STREAM_REVIEWS = REVIEW + " from review r " + IN_STREAM.formatted("coder");

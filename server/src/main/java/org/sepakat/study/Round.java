@@ -94,4 +94,19 @@ public record Round(
                 plan.assignments(),
                 rev);
     }
+
+    /** Coded elsewhere, and open to all from the first. */
+    static Round imported(StudyAct.ImportRound in) {
+        return new Round(
+                in.round(),
+                in.name(),
+                Mode.IMPORTED,
+                Phase.REVEALED,
+                in.unit(),
+                in.rule(),
+                in.codebookVersion(),
+                in.transcripts(),
+                in.assignments(),
+                1);
+    }
 }

@@ -14,6 +14,9 @@ final class RoundRules {
             Pattern.compile("turn|paragraph|sentence|token|character|window:[1-9][0-9]{0,5}");
     private static final Pattern RULE = Pattern.compile("any|half|share:(?!0?\\.0+$)(0?\\.[0-9]{1,4}|1(\\.0{1,4})?)");
 
+    private static final Refusal NOT_IMPORTABLE = Refusal.bad(
+            "body.assignments", "The coders of an imported round are coders of the study who have no account.");
+
     private RoundRules() {}
 
     static Optional<Refusal> refuse(Study study, Map<UUID, Set<UUID>> looked, StudyAct act, @Nullable Integer ifRev) {
@@ -28,6 +31,9 @@ final class RoundRules {
                             .or(() -> refuseUnlessDraft(round))
                             .or(() -> refusePlan(study, looked, plan.plan())))
                     .orElse(Optional.of(Refusal.notFound()));
+        }
+        if (act instanceof StudyAct.ImportRound in) {
+            return refuseImport(study, in);
         }
         if (act instanceof StudyAct.AddAssignment add) {
             return find(study, add.round())
@@ -59,13 +65,9 @@ final class RoundRules {
             return Optional.of(
                     Refusal.bad("body.mode", "A round is planned blind or open; imported ones come with an import."));
         }
-        if (!UNIT.matcher(plan.unit()).matches()) {
-            return Optional.of(
-                    Refusal.bad("body.unit", "A unit is turn, paragraph, sentence, token, character or window:n."));
-        }
-        if (!RULE.matcher(plan.rule()).matches()) {
-            return Optional.of(
-                    Refusal.bad("body.rule", "A rule is any, half or share:x with x above 0 and at most 1."));
+        Optional<Refusal> measure = refuseMeasure(plan.unit(), plan.rule());
+        if (measure.isPresent()) {
+            return measure;
         }
         if (!study.transcripts().keySet().containsAll(plan.transcripts())
                 || Set.copyOf(plan.transcripts()).size() != plan.transcripts().size()) {
@@ -81,6 +83,16 @@ final class RoundRules {
                 .findFirst();
     }
 
+    private static Optional<Refusal> refuseMeasure(String unit, String rule) {
+        if (!UNIT.matcher(unit).matches()) {
+            return Optional.of(
+                    Refusal.bad("body.unit", "A unit is turn, paragraph, sentence, token, character or window:n."));
+        }
+        return RULE.matcher(rule).matches()
+                ? Optional.empty()
+                : Optional.of(Refusal.bad("body.rule", "A rule is any, half or share:x with x above 0 and at most 1."));
+    }
+
     private static Optional<Refusal> refuseCoder(Study study, Map<UUID, Set<UUID>> looked, UUID round, UUID coder) {
         Optional<Member> member = study.findMember(coder);
         if (member.isEmpty() || member.get().role() == Role.OBSERVER) {
@@ -91,6 +103,53 @@ final class RoundRules {
                 ? Optional.of(Refusal.readOnly(
                         "This member has looked at the round's progress or figures and can no longer code in it."))
                 : Optional.empty();
+    }
+
+    /** Its coders are members without accounts: nobody's acts are written for somebody who could have done them. */
+    private static Optional<Refusal> refuseImport(Study study, StudyAct.ImportRound in) {
+        if (study.rounds().containsKey(in.round())) {
+            return Optional.of(Refusal.bad("body.round", "This round id is taken."));
+        }
+        if (in.name().isBlank()) {
+            return StudyRules.refuseBlank("body.name", in.name());
+        }
+        Optional<Refusal> measure = refuseMeasure(in.unit(), in.rule());
+        if (measure.isPresent()) {
+            return measure;
+        }
+        boolean pinned = !in.transcripts().isEmpty()
+                && in.transcripts().stream().allMatch(pin -> isNewest(study, pin))
+                && in.codebookVersion() > 0
+                && in.codebookVersion() <= study.codebooks().size();
+        if (!pinned) {
+            return Optional.of(
+                    Refusal.bad("body.transcripts", "An imported round pins texts and a codebook of the study."));
+        }
+        Round round = Round.imported(in);
+        boolean coders = !round.assignments().isEmpty()
+                && round.assignments().stream().allMatch(a -> round.versionOf(a.transcript()) != null)
+                && round.coders().stream().allMatch(coder -> isImportable(study, coder));
+        return coders ? refuseShowingBlindCoders(study, round) : Optional.of(NOT_IMPORTABLE);
+    }
+
+    private static boolean isNewest(Study study, Round.Pinned pin) {
+        Transcript transcript = study.transcripts().get(pin.transcript());
+        return transcript != null && transcript.version() == pin.version();
+    }
+
+    private static boolean isImportable(Study study, UUID coder) {
+        return study.findMember(coder)
+                .filter(member -> member.role() == Role.CODER && member.account() == null)
+                .isPresent();
+    }
+
+    /** What somebody codes blind must not lie open in an import in that same name. */
+    private static Optional<Refusal> refuseShowingBlindCoders(Study study, Round imported) {
+        return study.rounds().values().stream()
+                .filter(other -> other.isBlindNow() && sharesWork(other, imported))
+                .findFirst()
+                .map(other -> Refusal.readOnly("The blind round '" + other.name()
+                        + "' has a transcript and a coder in common with this import: reveal it first."));
     }
 
     private static Optional<Refusal> refuseAssignment(
@@ -133,6 +192,12 @@ final class RoundRules {
                 .or(() -> refuseOverlap(study, round));
     }
 
+    /** A transcript and a coder. */
+    private static boolean sharesWork(Round one, Round other) {
+        return one.transcripts().stream().anyMatch(t -> other.versionOf(t.transcript()) != null)
+                && one.coders().stream().anyMatch(other::hasCoder);
+    }
+
     /**
      * A transcript may not be in an open and in a blind round at once if the two share a coder: the open one would show what the blind one hides.
      */
@@ -140,8 +205,7 @@ final class RoundRules {
         return study.rounds().values().stream()
                 .filter(other -> !other.id().equals(round.id()) && other.phase().isUnderWay())
                 .filter(other -> other.mode() != round.mode())
-                .filter(other -> other.transcripts().stream().anyMatch(t -> round.versionOf(t.transcript()) != null))
-                .filter(other -> other.coders().stream().anyMatch(round::hasCoder))
+                .filter(other -> sharesWork(other, round))
                 .findFirst()
                 .map(other -> Refusal.readOnly(
                         "The round '" + other.name() + "' has a transcript and a coder in common with this one,"

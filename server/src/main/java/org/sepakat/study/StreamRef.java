@@ -33,7 +33,7 @@ public record StreamRef(
         }
         WorkAct work = (WorkAct) act;
         Round round = study.rounds().get(work.round());
-        if (round == null || round.mode() != Mode.BLIND) {
+        if (round == null || round.mode() == Mode.OPEN) {
             return ofRound(work.round());
         }
         if (work instanceof WorkAct.ReopenAssignments reopen) {

@@ -103,6 +103,9 @@ public record Study(
             int rev = require(rounds, plan.plan().round()).rev();
             return withRound(Round.planned(plan.plan(), newestVersions(), rev + 1));
         }
+        if (act instanceof StudyAct.ImportRound in) {
+            return withRound(Round.imported(in));
+        }
         if (act instanceof StudyAct.AddAssignment add) {
             return changeRound(
                     add.round(), round -> round.withAssignment(new Assignment(add.member(), add.transcript())));

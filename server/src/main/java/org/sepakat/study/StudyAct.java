@@ -2,8 +2,10 @@ package org.sepakat.study;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sepakat.text.TranscriptText;
 
 /** Acts on what every member sees: members, published codebook, transcripts, rounds. */
 public sealed interface StudyAct extends Act {
@@ -87,6 +89,25 @@ public sealed interface StudyAct extends Act {
             speakers = Map.copyOf(speakers);
         }
 
+        /** Version 1, whose text is stored under the transcript's own id. */
+        public static ImportTranscript first(
+                UUID transcript,
+                String name,
+                TranscriptKind kind,
+                TranscriptText text,
+                Map<String, SpeakerRole> speakers) {
+            return new ImportTranscript(
+                    transcript,
+                    name,
+                    kind,
+                    1,
+                    transcript,
+                    text.text().length(),
+                    text.segments().size(),
+                    text.sha256(),
+                    speakers);
+        }
+
         @Override
         public String kind() {
             return "transcript.import";
@@ -118,6 +139,31 @@ public sealed interface StudyAct extends Act {
         @Override
         public String kind() {
             return "round.move";
+        }
+    }
+
+    /**
+     * A round that was coded elsewhere, made by the server for a lead: it is born revealed, and its coders' acts follow in the same transaction.
+     *
+     * @param codebookVersion and what follows: filled in from what is imported; 0 and empty as submitted
+     */
+    record ImportRound(
+            UUID round,
+            String name,
+            String unit,
+            String rule,
+            int codebookVersion,
+            List<Round.Pinned> transcripts,
+            Set<Assignment> assignments)
+            implements StudyAct {
+        public ImportRound {
+            transcripts = List.copyOf(transcripts);
+            assignments = Set.copyOf(assignments);
+        }
+
+        @Override
+        public String kind() {
+            return "round.import";
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sepakat.study;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,27 +36,28 @@ public record Work(Map<UUID, Coding> codings, Set<Reviewed> reviews, boolean reo
 
     /** The work after an accepted act. */
     public Work apply(WorkAct act) {
-        if (act instanceof WorkAct.ApplyTheme in) {
-            var next = new TreeMap<>(codings);
-            in.replaces().forEach(next::remove);
-            next.put(in.coding(), new Coding(in.coding(), in.transcript(), in.theme(), in.span()));
-            return new Work(next, reviews, reopened);
+        return applyAll(List.of(act));
+    }
+
+    /** The work after accepted acts, in their order. */
+    public Work applyAll(List<WorkAct> acts) {
+        var nextCodings = new TreeMap<>(codings);
+        var nextReviews = new TreeSet<>(reviews);
+        boolean nextReopened = reopened;
+        for (WorkAct act : acts) {
+            if (act instanceof WorkAct.ApplyTheme in) {
+                in.replaces().forEach(nextCodings::remove);
+                nextCodings.put(in.coding(), new Coding(in.coding(), in.transcript(), in.theme(), in.span()));
+            } else if (act instanceof WorkAct.RemoveCoding out) {
+                nextCodings.remove(out.coding());
+            } else if (act instanceof WorkAct.MarkReviewed mark) {
+                nextReviews.add(new Reviewed(mark.transcript(), mark.span()));
+            } else if (act instanceof WorkAct.ClearReview clear) {
+                nextReviews.remove(new Reviewed(clear.transcript(), clear.span()));
+            } else {
+                nextReopened = act instanceof WorkAct.ReopenAssignments;
+            }
         }
-        if (act instanceof WorkAct.RemoveCoding out) {
-            var next = new TreeMap<>(codings);
-            next.remove(out.coding());
-            return new Work(next, reviews, reopened);
-        }
-        if (act instanceof WorkAct.MarkReviewed mark) {
-            var next = new TreeSet<>(reviews);
-            next.add(new Reviewed(mark.transcript(), mark.span()));
-            return new Work(codings, next, reopened);
-        }
-        if (act instanceof WorkAct.ClearReview clear) {
-            var next = new TreeSet<>(reviews);
-            next.remove(new Reviewed(clear.transcript(), clear.span()));
-            return new Work(codings, next, reopened);
-        }
-        return new Work(codings, reviews, act instanceof WorkAct.ReopenAssignments);
+        return new Work(nextCodings, nextReviews, nextReopened);
     }
 }

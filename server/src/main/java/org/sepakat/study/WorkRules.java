@@ -1,6 +1,7 @@
 package org.sepakat.study;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.text.BaseSegment;
@@ -9,6 +10,8 @@ import org.sepakat.text.TranscriptText;
 
 /** What a coder may do within a round (decision notes 2 and 4). Pure. */
 public final class WorkRules {
+
+    static final Refusal AGAIN = Refusal.bad("body.span", "This theme was applied to this very span already.");
 
     private WorkRules() {}
 
@@ -85,13 +88,9 @@ public final class WorkRules {
             return Verdict.refuse(misplaced);
         }
         Theme theme = desk.codebook() == null ? null : desk.codebook().find(apply.theme());
-        if (theme == null) {
-            return Verdict.refuse(
-                    Refusal.bad("body.theme", "There is no such theme in the codebook version of this round."));
-        }
-        if (!theme.codable()) {
-            return Verdict.refuse(
-                    Refusal.bad("body.theme", "This entry is a heading: apply one of its themes instead."));
+        Refusal unfit = refuseTheme(theme);
+        if (theme == null || unfit != null) {
+            return Verdict.refuse(Objects.requireNonNullElse(unfit, Refusal.notFound()));
         }
         if (desk.work().codings().containsKey(apply.coding())) {
             return Verdict.refuse(Refusal.bad("body.coding", "You have used this coding id before in this round."));
@@ -101,7 +100,7 @@ public final class WorkRules {
                         && c.theme().equals(apply.theme())
                         && c.span().equals(apply.span()));
         if (again) {
-            return Verdict.refuse(Refusal.bad("body.span", "You have applied this theme to this very span already."));
+            return Verdict.refuse(AGAIN);
         }
         return Verdict.accept(new WorkAct.ApplyTheme(
                 apply.round(),
@@ -112,7 +111,16 @@ public final class WorkRules {
                 displaced(desk, theme, apply, text)));
     }
 
-    private static @Nullable Refusal refuseMisplaced(TranscriptText text, Span span) {
+    static @Nullable Refusal refuseTheme(@Nullable Theme theme) {
+        if (theme == null) {
+            return Refusal.bad("body.theme", "There is no such theme in the codebook version of this round.");
+        }
+        return theme.codable()
+                ? null
+                : Refusal.bad("body.theme", "This entry is a heading: apply one of its themes instead.");
+    }
+
+    static @Nullable Refusal refuseMisplaced(TranscriptText text, Span span) {
         int length = text.text().length();
         if (span.end() > length) {
             return Refusal.bad(

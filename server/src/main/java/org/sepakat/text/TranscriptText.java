@@ -1,5 +1,9 @@
 package org.sepakat.text;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,16 @@ public record TranscriptText(String text, List<BaseSegment> segments) {
                         + ") overlaps the one before it or leaves the text of length " + text.length());
             }
             from = span.end();
+        }
+    }
+
+    /** SHA-256 of the text in UTF-8, in hexadecimal: what tells one text from another. */
+    public String sha256() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -124,7 +124,7 @@ class AgreementCommandTest {
     @Test
     void an_empty_folder_is_refused_without_a_stack_trace(@TempDir Path empty) {
         assertEquals(2, run(empty.toString()));
-        assertTrue(err.toString().contains("expected transcripts/*.txt, found none"));
+        assertTrue(err.toString().contains("expected transcripts/*.txt or *.vtt, found none"));
         assertFalse(err.toString().contains("\tat "));
     }
 

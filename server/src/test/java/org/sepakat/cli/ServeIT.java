@@ -112,7 +112,7 @@ class ServeIT {
     @Test
     void everyCommandExplainsItself() throws Exception {
         for (String command :
-                List.of("", "serve", "user", "user add", "user reset", "user list", "doctor", "agreement")) {
+                List.of("", "serve", "user", "user add", "user reset", "user list", "doctor", "agreement", "import")) {
             var words = new ArrayList<>(List.of(command.split(" ")));
             words.removeIf(String::isEmpty);
             words.add("--help");
@@ -135,6 +135,39 @@ class ServeIT {
                 .contains("/sign-in#link="));
         assertEquals(
                 "There is no account named Budi.", lastWord(start(Map.of(), "user", "reset", "Budi", "--data", data)));
+    }
+
+    @Test
+    void aFolderIsImportedAndPeopleAreAddedWhileTheServerRunsAndWhenItIsStopped() throws Exception {
+        String data = folder.resolve("data").toString();
+        Process server = start(Map.of(), "serve", "--port", "0", "--data", data);
+        readUntil(server, "first-run#token=");
+        assertTrue(lastWord(start(Map.of(), "user", "add", "Ani", "--operator", "--data", data))
+                .contains("/sign-in#link="));
+
+        Process first = importFolder(data);
+        assertTrue(lastWord(first).strip().startsWith("/s/"));
+        assertEquals(0, first.exitValue());
+        Process another = start(Map.of(), "serve", "--port", "0", "--data", data);
+        assertTrue(lastWord(another).startsWith("Another Sepakat is already running on the folder"));
+        server.destroy();
+        assertTrue(server.waitFor(40, TimeUnit.SECONDS));
+
+        Process second = importFolder(data);
+        String said = String.join("\n", readUntil(second, "/s/"));
+        assertTrue(said.contains("Imported the round 'codings' into the study 'Rasa', as Ani."), said);
+        assertTrue(said.contains("codings                      2"), said);
+        assertEquals(0, second.waitFor());
+    }
+
+    private Process importFolder(String data) throws IOException {
+        Path codings = folder.resolve("codings");
+        Files.createDirectories(codings.resolve("transcripts"));
+        Files.writeString(codings.resolve("transcripts/satu.txt"), "P: Apa kabar?\n\nS: Baik.\n\nS: Saya marah.\n");
+        Files.writeString(codings.resolve("codebook.csv"), "theme\nmarah\n");
+        Files.writeString(
+                codings.resolve("codings.csv"), "transcript,unit,coder,theme\nsatu,3,A,marah\nsatu,3,B,marah\n");
+        return start(Map.of(), "import", "--study", "Rasa", "--all-reviewed", "--data", data, String.valueOf(codings));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.sepakat.study.Mode;
 import org.sepakat.study.Phase;
 import org.sepakat.study.Refusal;
 import org.sepakat.study.Role;
+import org.sepakat.study.Round;
 import org.sepakat.study.RoundPlan;
 import org.sepakat.study.Scope;
 import org.sepakat.study.SpeakerRole;
@@ -76,6 +77,8 @@ final class ActJsonTest {
                 new StudyAct.PlanRound(PLAN),
                 new StudyAct.MoveRound(A, Phase.CODING),
                 new StudyAct.AddAssignment(A, B, C),
+                new StudyAct.ImportRound(
+                        A, "R", "turn", "any", 2, List.of(new Round.Pinned(B, 3)), Set.of(new Assignment(C, B))),
                 new DraftAct.PutTheme(THEME),
                 new DraftAct.ArchiveTheme(A),
                 new WorkAct.ApplyTheme(A, B, C, A, new Span(3, 9), List.of(B, C)),
@@ -102,7 +105,7 @@ final class ActJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study.create", "member.join", "transcript.import", "coding.invent", ""})
+    @ValueSource(strings = {"study.create", "member.join", "transcript.import", "round.import", "coding.invent", ""})
     @DisplayName("[O8] Kinds that are unknown or the server's own are refused alike")
     void kindsOfTheServerAreRefused(String kind) {
         assertEquals("kind", pathOf(ActJson.fromClient(kind, new JsonObject())));

@@ -24,11 +24,14 @@ import org.sepakat.store.StudyStates;
 import org.sepakat.study.StreamRef;
 import org.sepakat.study.Study;
 import org.sepakat.study.Submission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** [R8] The log is the history, the tables are the state. */
 final class FoldIT {
 
     private static final int ROUNDS_OF_SUBMITTING = 150;
+    private static final Logger LOG = LoggerFactory.getLogger(FoldIT.class);
     private static Stage stage;
 
     @BeforeAll
@@ -57,6 +60,7 @@ final class FoldIT {
         List<PgOpLog> nodes = List.of(stage.log, stage.node());
         List<Sent> sent = new ArrayList<>();
         List<Future<Snapshot>> snapshots = new ArrayList<>();
+        Future<Answer> imported = Future.failedFuture("not begun");
         for (int i = 0; i < ROUNDS_OF_SUBMITTING; i++) {
             var now = stage.overview(team.study);
             List<Future<List<Sent>>> batches = new ArrayList<>();
@@ -65,6 +69,10 @@ final class FoldIT {
             }
             StreamInfo any = now.streams().get(history.below(now.streams().size()));
             snapshots.add(stage.reader.snapshot(team.study, any.id()));
+            if (i == ROUNDS_OF_SUBMITTING / 2) {
+                imported = stage.log.importRound(
+                        team.study, team.lead, ImportIT.batch(ImportIT.round(List.of()), () -> false));
+            }
             Stage.await(Future.all(batches)).<List<Sent>>list().forEach(batch -> {
                 sent.addAll(batch);
                 batch.stream()
@@ -72,6 +80,7 @@ final class FoldIT {
                         .forEach(s -> history.accepted(s.op().act()));
             });
         }
+        LOG.info("seed {}: the import in the midst of it was answered {}", seed, Stage.await(imported));
         check(team, sent, snapshots.stream().map(Stage::await).toList());
     }
 
@@ -93,28 +102,7 @@ final class FoldIT {
     }
 
     private static void check(Team team, List<Sent> sent, List<Snapshot> snapshots) {
-        var overview = stage.overview(team.study);
-        Map<UUID, List<RecordedOp>> log = new HashMap<>();
-        for (StreamInfo stream : overview.streams()) {
-            List<RecordedOp> ops = stage.ops(team.study, stream);
-            log.put(stream.id(), ops);
-            assertEquals(
-                    LongStream.rangeClosed(1, stream.head()).boxed().toList(),
-                    ops.stream().map(RecordedOp::seq).toList());
-            assertEquals(
-                    Fold.snapshot(team.study, stream.ref(), ops).encode(),
-                    Stage.await(stage.reader.snapshot(team.study, stream.id()))
-                            .data()
-                            .encode());
-            if (stream.ref().equals(StreamRef.STUDY)) {
-                assertEquals(Fold.study(team.study, ops), overview.study());
-            } else if (stream.ref().equals(StreamRef.DRAFTS)) {
-                assertEquals(
-                        Fold.codebook(ops),
-                        Stage.await(new StudyStates(stage.scope).now(team.study))
-                                .codebook());
-            }
-        }
+        Map<UUID, List<RecordedOp>> log = checkStreams(stage, team.study);
         for (Snapshot snapshot : snapshots) {
             List<RecordedOp> until = Objects.requireNonNull(
                             log.get(snapshot.stream().id()))
@@ -124,6 +112,32 @@ final class FoldIT {
                     snapshot.data().encode());
         }
         checkAnswers(sent, log);
+    }
+
+    /** Every stream of a study folds to what the tables say; answers the ops by stream. */
+    static Map<UUID, List<RecordedOp>> checkStreams(Stage stage, UUID study) {
+        var overview = stage.overview(study);
+        Map<UUID, List<RecordedOp>> log = new HashMap<>();
+        for (StreamInfo stream : overview.streams()) {
+            List<RecordedOp> ops = stage.ops(study, stream);
+            log.put(stream.id(), ops);
+            assertEquals(
+                    LongStream.rangeClosed(1, stream.head()).boxed().toList(),
+                    ops.stream().map(RecordedOp::seq).toList());
+            assertEquals(
+                    Fold.snapshot(study, stream.ref(), ops).encode(),
+                    Stage.await(stage.reader.snapshot(study, stream.id()))
+                            .data()
+                            .encode());
+            if (stream.ref().equals(StreamRef.STUDY)) {
+                assertEquals(Fold.study(study, ops), overview.study());
+            } else if (stream.ref().equals(StreamRef.DRAFTS)) {
+                assertEquals(
+                        Fold.codebook(ops),
+                        Stage.await(new StudyStates(stage.scope).now(study)).codebook());
+            }
+        }
+        return log;
     }
 
     private static void checkAnswers(List<Sent> sent, Map<UUID, List<RecordedOp>> log) {

@@ -1,7 +1,5 @@
 package org.sepakat.exchange.folder;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.exchange.Reading;
 import org.sepakat.exchange.TxtReader;
+import org.sepakat.exchange.WebVttReader;
 import org.sepakat.exchange.folder.CodingFolder.FolderCoding;
 import org.sepakat.exchange.folder.CodingFolder.FolderTheme;
 import org.sepakat.text.CodePoints;
@@ -25,7 +24,12 @@ import org.sepakat.text.TranscriptText;
 
 /** Reads a coding folder, file by file; what is wrong is gathered, and any fault at the end refuses the whole. */
 public final class CodingFolderReader {
-    private final Path folder;
+    private static final String TRANSCRIPTS = "transcripts/";
+    private static final String CODEBOOK = "codebook.csv";
+    private static final String CODINGS = "codings.csv";
+    private static final String COVERAGE = "coverage.csv";
+
+    private final FolderFiles folder;
     private final boolean allReviewed;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, TranscriptText> transcripts = new TreeMap<>();
@@ -34,14 +38,28 @@ public final class CodingFolderReader {
     private final Map<String, Map<String, Set<Integer>>> reviewed = new TreeMap<>();
     private final Set<String> coders = new TreeSet<>();
 
-    private CodingFolderReader(Path folder, boolean allReviewed) {
+    private CodingFolderReader(FolderFiles folder, boolean allReviewed) {
         this.folder = folder;
         this.allReviewed = allReviewed;
     }
 
     /** @param allReviewed every coder looked at everything, so that {@code coverage.csv} may be missing */
     public static CodingFolder read(Path folder, boolean allReviewed) throws Faults {
+        return read(FolderFiles.on(folder), allReviewed);
+    }
+
+    public static CodingFolder read(FolderFiles folder, boolean allReviewed) throws Faults {
         return new CodingFolderReader(folder, allReviewed).read();
+    }
+
+    /** The files of a folder that are not read: those of other kinds, and subtitles of a transcript that is there as text. */
+    public static List<String> unread(FolderFiles folder, boolean allReviewed) {
+        var read = new HashSet<>(transcriptFiles(folder).values());
+        read.addAll(List.of(CODEBOOK, CODINGS));
+        if (!allReviewed) {
+            read.add(COVERAGE);
+        }
+        return folder.paths().stream().filter(path -> !read.contains(path)).toList();
     }
 
     private CodingFolder read() throws Faults {
@@ -55,7 +73,7 @@ public final class CodingFolderReader {
             reviewAll();
         }
         if (coders.size() < 2) {
-            fault("codings.csv", Fault.Kind.TOO_FEW_CODERS, "expected at least two coders, found " + coders);
+            fault(CODINGS, Fault.Kind.TOO_FEW_CODERS, "expected at least two coders, found " + coders);
         }
         if (!faults.isEmpty()) {
             throw new Faults(faults);
@@ -68,48 +86,43 @@ public final class CodingFolderReader {
     }
 
     private void readTranscripts() throws Faults {
-        Path place = folder.resolve("transcripts");
-        List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(place)) {
-            try (Stream<Path> list = Files.list(place)) {
-                list.filter(path -> path.toString().endsWith(".txt")).sorted().forEach(files::add);
-            } catch (IOException e) {
-                fault("transcripts", Fault.Kind.MISSING_FILE, "cannot be read: " + e.getMessage());
-            }
-        }
-        for (Path path : files) {
-            String name = String.valueOf(path.getFileName());
-            readTranscript(path, name, name.substring(0, name.length() - ".txt".length()));
+        transcriptFiles(folder).forEach(this::readTranscript);
+        if (transcripts.isEmpty() && faults.isEmpty()) {
+            fault(folder.name(), Fault.Kind.MISSING_FILE, "expected transcripts/*.txt or *.vtt, found none");
         }
         if (!faults.isEmpty()) {
             throw new Faults(faults);
         }
-        if (transcripts.isEmpty()) {
-            fault(folder.toString(), Fault.Kind.MISSING_FILE, "expected transcripts/*.txt, found none");
-            throw new Faults(faults);
+    }
+
+    /** The file of each transcript by name; where there are both, the text and not the subtitles. */
+    private static Map<String, String> transcriptFiles(FolderFiles folder) {
+        var files = new TreeMap<String, String>();
+        for (String ending : List.of(".vtt", ".txt")) {
+            folder.paths().stream()
+                    .filter(path -> path.startsWith(TRANSCRIPTS) && path.endsWith(ending))
+                    .filter(path -> path.indexOf('/', TRANSCRIPTS.length()) < 0)
+                    .forEach(path ->
+                            files.put(path.substring(TRANSCRIPTS.length(), path.length() - ending.length()), path));
         }
+        return files;
     }
 
     /** Cuts the text into the same base segments as an import into a study does. */
-    private void readTranscript(Path path, String file, String transcript) {
-        try {
-            Reading reading = TxtReader.read(Files.readAllBytes(path));
-            if (reading instanceof Reading.Read read) {
-                transcripts.put(transcript, read.text());
-                points.put(transcript, new CodePoints(read.text().text()));
-            } else {
-                fault(
-                        file,
-                        Fault.Kind.MALFORMED,
-                        ((Reading.Unreadable) reading).refusal().message());
-            }
-        } catch (IOException e) {
-            fault(file, Fault.Kind.MISSING_FILE, "cannot be read: " + e.getMessage());
+    private void readTranscript(String transcript, String path) {
+        byte[] bytes = Objects.requireNonNull(folder.find(path));
+        Reading reading = path.endsWith(".vtt") ? WebVttReader.read(bytes) : TxtReader.read(bytes);
+        if (reading instanceof Reading.Read read) {
+            transcripts.put(transcript, read.text());
+            points.put(transcript, new CodePoints(read.text().text()));
+        } else {
+            String message = ((Reading.Unreadable) reading).refusal().message();
+            fault(path.substring(TRANSCRIPTS.length()), Fault.Kind.MALFORMED, message);
         }
     }
 
     private void readCodebook() throws Faults {
-        CsvTable table = CsvTable.read(folder.resolve("codebook.csv"));
+        CsvTable table = CsvTable.read(folder, CODEBOOK);
         int theme = table.require("theme");
         for (CsvTable.Row row : table.rows()) {
             String name = row.text(theme).strip();
@@ -145,7 +158,7 @@ public final class CodingFolderReader {
     }
 
     private void readCoverage() throws Faults {
-        CsvTable table = CsvTable.read(folder.resolve("coverage.csv"));
+        CsvTable table = CsvTable.read(folder, COVERAGE);
         int transcript = table.require("transcript");
         int unit = table.require("unit");
         int coder = table.require("coder");
@@ -197,7 +210,7 @@ public final class CodingFolderReader {
     }
 
     private List<FolderCoding> readCodings() throws Faults {
-        CsvTable table = CsvTable.read(folder.resolve("codings.csv"));
+        CsvTable table = CsvTable.read(folder, CODINGS);
         int transcript = table.require("transcript");
         int coder = table.require("coder");
         int theme = table.require("theme");

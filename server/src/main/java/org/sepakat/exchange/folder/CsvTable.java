@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comma-separated file, UTF-8, with a heading line (RFC 4180: quotes around what holds a comma, a quote or a line break). Every row has as
@@ -32,21 +33,32 @@ public record CsvTable(String file, List<String> heading, List<Row> rows) {
 
     public static CsvTable read(Path path) throws Faults {
         String name = String.valueOf(path.getFileName());
-        if (!Files.isRegularFile(path)) {
-            throw new Faults(List.of(new Fault(name, 0, 0, Fault.Kind.MISSING_FILE, "the file is missing: " + path)));
-        }
-        return parse(name, text(path, name));
-    }
-
-    /** A file's text, which has to be valid UTF-8. */
-    static String text(Path path, String name) throws Faults {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException e) {
-            throw new Faults(List.of(new Fault(name, 0, 0, Fault.Kind.MALFORMED, "expected text in UTF-8")));
+            byte[] bytes = Files.isRegularFile(path) ? Files.readAllBytes(path) : null;
+            return read(name, bytes, path.toString());
         } catch (IOException e) {
             throw new Faults(List.of(new Fault(name, 0, 0, Fault.Kind.MISSING_FILE, "cannot be read: " + e)));
+        }
+    }
+
+    /** A table of a coding folder. */
+    static CsvTable read(FolderFiles files, String name) throws Faults {
+        return read(name, files.find(name), files.name() + "/" + name);
+    }
+
+    private static CsvTable read(String name, byte @Nullable [] bytes, String place) throws Faults {
+        if (bytes == null) {
+            throw new Faults(List.of(new Fault(name, 0, 0, Fault.Kind.MISSING_FILE, "the file is missing: " + place)));
+        }
+        try {
+            return parse(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new Faults(List.of(new Fault(name, 0, 0, Fault.Kind.MALFORMED, "expected text in UTF-8")));
         }
     }
 

@@ -18,6 +18,7 @@ public record Fault(String file, int line, int column, Kind kind, String message
         CODER_WITHOUT_COVERAGE,
         OUTSIDE_COVERAGE,
         BAD_VALUE,
+        EXCLUSIVE_GROUP,
         TOO_FEW_CODERS
     }
 
