@@ -53,7 +53,7 @@ public final class Node {
         var texts = new Texts(scope);
         var reader = new PgStudyReader(scope, states, texts);
         var log = new PgOpLog(vertx, scope, states, texts, world.clock(), world.ids());
-        return Web.create(vertx, pool, site, world, new StudySide(scope, reader, log, log, new PgHeads(scope)))
+        return Web.create(vertx, pool, site, world, new StudySide(scope, reader, log, log, log, new PgHeads(scope)))
                 .compose(web -> web.listen(place.address(), place.port(), place.certificate())
                         .map(port -> new Node(pool, world, log, web, port)));
     }

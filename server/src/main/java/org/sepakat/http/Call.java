@@ -89,6 +89,11 @@ final class Call {
         return Bodies.read(context.request(), Bodies.FILE);
     }
 
+    /** Whether nobody waits for the answer any more. */
+    boolean isGone() {
+        return context.response().closed();
+    }
+
     /** Ends the session that this browser came with, whoever's it was. */
     Future<Void> endFormer(Sessions sessions) {
         Cookie cookie = context.request().getCookie(site.cookieName());

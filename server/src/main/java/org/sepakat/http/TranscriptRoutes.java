@@ -40,7 +40,12 @@ final class TranscriptRoutes {
         this.seats = seats;
         this.reader = reader;
         this.founding = founding;
-        this.reading = vertx.createSharedWorkerExecutor("reading files", 1);
+        this.reading = reading(vertx);
+    }
+
+    /** The one thread of the server on which files are read. */
+    static WorkerExecutor reading(Vertx vertx) {
+        return vertx.createSharedWorkerExecutor("reading files", 1);
     }
 
     Map<String, Operation> operations() {

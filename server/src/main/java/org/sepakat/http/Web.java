@@ -68,6 +68,7 @@ public final class Web {
                         pool, seats, studies.reader(), studies.founding(), links, accounts, passwords, signIn, audit)
                 .operations());
         all.putAll(new TranscriptRoutes(vertx, seats, studies.reader(), studies.founding()).operations());
+        all.putAll(new ImportRoutes(vertx, seats, studies.importing()).operations());
         all.putAll(new ProgressRoutes(seats, studies.scope(), audit, world.clock()).operations());
         all.put("getContract", call -> Future.succeededFuture(contract.bytes().toJsonObject()));
         return all;
