@@ -1,5 +1,6 @@
 import { codebook } from "./catalogue/codebook";
 import { coding } from "./catalogue/coding";
+import { codings } from "./catalogue/codings";
 import { common } from "./catalogue/common";
 import { errors } from "./catalogue/errors";
 import { home } from "./catalogue/home";
@@ -28,6 +29,7 @@ export const catalogue = {
   transcripts,
   codebook,
   rounds,
+  codings,
   coding,
   keys,
   errors,

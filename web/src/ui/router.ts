@@ -16,6 +16,7 @@ const PATTERNS = {
   theme: "/s/:study/codebook/:theme",
   rounds: "/s/:study/rounds",
   newRound: "/s/:study/rounds/new",
+  importCodings: "/s/:study/rounds/import",
   round: "/s/:study/r/:round",
   coding: "/s/:study/r/:round/code/:transcript",
   agreement: "/s/:study/r/:round/agreement",

@@ -1,6 +1,7 @@
 import type { Pages } from "../../app";
 import { CodebookPage } from "./codebook/CodebookPage";
 import { HistoryPage } from "./codebook/HistoryPage";
+import { ImportCodingsPage } from "./codings/ImportCodingsPage";
 import { HomePage } from "./home/HomePage";
 import { inStudy } from "./inStudy";
 import { MembersPage } from "./members/MembersPage";
@@ -26,6 +27,7 @@ export const studyPages: Pages = {
   theme: codebook,
   codebookHistory: inStudy<"codebookHistory">(HistoryPage),
   rounds: inStudy<"rounds">(RoundsPage),
+  importCodings: inStudy<"importCodings">(ImportCodingsPage),
   newRound: inStudy<"newRound">(NewRoundPage),
   round: inStudy<"round">(RoundPage),
   agreement: inStudy<"agreement">(AgreementPage),

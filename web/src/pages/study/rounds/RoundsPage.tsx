@@ -13,13 +13,20 @@ import { ModeBadge } from "./parts";
 /** All rounds of the study, each with its phase and one's own part of it. */
 export function RoundsPage({ seen }: StudyPageProps<"rounds">) {
   const rounds = roundsInOrder(seen.study);
+  const { study } = seen.study;
   const plan = (
-    <ButtonLink weight="primary" href={to("newRound", { study: seen.study.study })}>
-      {t("rounds.newRound")}
-    </ButtonLink>
+    <>
+      <ButtonLink weight="primary" href={to("newRound", { study })}>
+        {t("rounds.newRound")}
+      </ButtonLink>
+      <ButtonLink href={to("importCodings", { study })}>{t("codings.title")}</ButtonLink>
+    </>
   );
   return (
-    <Page title={t("rounds.title")} aside={seen.isLead && rounds.length > 0 ? plan : undefined}>
+    <Page
+      title={t("rounds.title")}
+      aside={seen.isLead && rounds.length > 0 ? <div class="actions">{plan}</div> : undefined}
+    >
       {rounds.length === 0 ? (
         <Empty actions={seen.isLead ? plan : undefined}>{t("rounds.none")}</Empty>
       ) : (

@@ -5,7 +5,7 @@ import type { TextType } from "./files";
 interface Upload {
   readonly path: string;
   readonly file: Blob;
-  readonly type: TextType;
+  readonly type: TextType | "application/zip";
   readonly signal: AbortSignal;
   /** A share from 0 to 1 of what has left the browser. */
   readonly onSent?: (share: number) => void;
@@ -43,6 +43,7 @@ export function answerOf<T>(status: number, text: string): Answer<T> {
     error: {
       code: typeof body.code === "string" ? body.code : status === 413 ? "E_TOO_BIG" : "E_INTERNAL",
       message: typeof body.message === "string" ? body.message : "",
+      ...(body.detail === undefined ? {} : { detail: body.detail }),
       ...(typeof body.id === "string" ? { id: body.id } : {}),
     },
   };
