@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,26 +19,31 @@ final class HttpCoder {
 
     private final String url;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
     private String csrf = "";
 
-    private HttpCoder(String url) {
+    private HttpCoder(String url, HttpClient.Builder clients) {
         this.url = url;
+        this.client = clients.cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /** @param link as the server printed it */
     HttpCoder(String url, String link) throws IOException {
-        this(url);
+        this(url, link, HttpClient.newBuilder());
+    }
+
+    /** @param clients says what else there is to say about connections, such as whom to trust */
+    HttpCoder(String url, String link, HttpClient.Builder clients) throws IOException {
+        this(url, clients);
         String token = link.substring(link.indexOf("#link=") + "#link=".length());
         csrf = post("/api/sign-in/link", new JsonObject().put("token", token)).getString("csrf");
     }
 
     /** Somebody who accepts an invitation and so gets an account and a session. */
     static HttpCoder joining(String url, String invitation, String name) throws IOException {
-        var coder = new HttpCoder(url);
+        var coder = new HttpCoder(url, HttpClient.newBuilder());
         String token = invitation.substring(invitation.indexOf("#token=") + "#token=".length());
         coder.post(
                 "/api/invitations/accept",
@@ -70,6 +76,11 @@ final class HttpCoder {
                 .header("Origin", url)
                 .header("X-Sepakat-Csrf", csrf)
                 .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
+    }
+
+    /** For a socket, with cookies and trust as for requests. */
+    WebSocket.Builder newSocket() {
+        return client.newWebSocketBuilder();
     }
 
     /** The answers, one per op. */

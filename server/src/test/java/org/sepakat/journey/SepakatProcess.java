@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,12 +27,14 @@ final class SepakatProcess implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final String scheme;
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private SepakatProcess(Path data, int port, Process process) {
+    private SepakatProcess(Path data, int port, String scheme, Process process) {
         this.data = data;
         this.port = port;
+        this.scheme = scheme;
         this.process = process;
     }
 
@@ -39,24 +43,23 @@ final class SepakatProcess implements AutoCloseable {
     }
 
     static SepakatProcess start(Path data, int port) {
+        return start(data, port, List.of());
+    }
+
+    /** By https, with a certificate that no authority has signed. */
+    static SepakatProcess startSecurely(Path data, Path certificate, Path key) {
+        return start(data, freePort(), List.of("--tls-cert", certificate.toString(), "--tls-key", key.toString()));
+    }
+
+    private static SepakatProcess start(Path data, int port, List<String> options) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("these tests need " + JAR + ": run them in Maven's verify phase");
         }
         try {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            JAR.toAbsolutePath().toString(),
-                            "serve",
-                            "--demo",
-                            "--data",
-                            data.toString(),
-                            "--port",
-                            String.valueOf(port))
+            Process process = new ProcessBuilder(command(data, port, options))
                     .redirectErrorStream(true)
                     .start();
-            var sepakat = new SepakatProcess(data, port, process);
+            var sepakat = new SepakatProcess(data, port, options.isEmpty() ? "http" : "https", process);
             sepakat.listen();
             sepakat.awaitLinks();
             return sepakat;
@@ -65,8 +68,23 @@ final class SepakatProcess implements AutoCloseable {
         }
     }
 
+    private static List<String> command(Path data, int port, List<String> options) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JAR.toAbsolutePath().toString(),
+                "serve",
+                "--demo",
+                "--data",
+                data.toString(),
+                "--port",
+                String.valueOf(port)));
+        command.addAll(options);
+        return command;
+    }
+
     String url() {
-        return "http://localhost:" + port;
+        return scheme + "://localhost:" + port;
     }
 
     int port() {
@@ -90,21 +108,32 @@ final class SepakatProcess implements AutoCloseable {
         await();
     }
 
-    /** Kills PostgreSQL with all its children while the server lives. */
+    /** Kills PostgreSQL with all its children while the server lives, if it runs just now. */
     void killPostgres() throws IOException {
-        ProcessHandle postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
-        postmaster.destroyForcibly();
-        all.forEach(ProcessHandle::destroyForcibly);
+        Optional<ProcessHandle> postmaster = findPostmaster();
+        if (postmaster.isPresent()) {
+            List<ProcessHandle> all = postmaster.get().descendants().toList();
+            postmaster.get().destroyForcibly();
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 
-    long postmasterPid() throws IOException {
-        try (var files = Files.walk(data)) {
-            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow();
-            return Long.parseLong(Files.readAllLines(pid).get(0).strip());
+    private Optional<ProcessHandle> findPostmaster() throws IOException {
+        try (var lines = Files.lines(data.resolve("cluster").resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of)
+                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+        } catch (NoSuchFileException notRunning) {
+            return Optional.empty();
         }
+    }
+
+    /** Asked to end as an operator's init system asks: SIGTERM. What it answered in the end. */
+    int terminate() {
+        close();
+        return process.exitValue();
     }
 
     boolean isAlive() {

@@ -3,8 +3,8 @@ package org.sepakat.journey;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +16,7 @@ final class SocketCoder implements WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private final Consumer<JsonObject> listener;
     private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private CompletableFuture<WebSocket> sent = new CompletableFuture<>();
 
     private SocketCoder(Consumer<JsonObject> listener) {
@@ -24,10 +25,8 @@ final class SocketCoder implements WebSocket.Listener {
 
     static SocketCoder open(HttpCoder person, UUID study, Consumer<JsonObject> listener) {
         var coder = new SocketCoder(listener);
-        WebSocket socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
+        WebSocket socket = person.newSocket()
                 .header("Origin", person.url())
-                .header("Cookie", person.cookie())
                 .subprotocols("sepakat.v1")
                 .buildAsync(URI.create(person.url().replaceFirst("^http", "ws") + "/ws/v1"), coder)
                 .join();
@@ -44,13 +43,18 @@ final class SocketCoder implements WebSocket.Listener {
         return coder;
     }
 
-    void submit(UUID study, JsonObject op) {
-        send(new JsonObject().put("t", "ops").put("study", study.toString()).put("ops", new JsonArray().add(op)));
+    void submit(UUID study, JsonObject... ops) {
+        send(new JsonObject().put("t", "ops").put("study", study.toString()).put("ops", new JsonArray(List.of(ops))));
     }
 
     /** One after the other: a socket takes the next text only when the last is out. */
     private synchronized void send(JsonObject frame) {
         sent = sent.thenCompose(socket -> socket.sendText(frame.encode(), true));
+    }
+
+    /** The number that the server closed with. */
+    int closeCode() {
+        return closed.join();
     }
 
     void close() {
@@ -64,6 +68,7 @@ final class SocketCoder implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        closed.complete(code);
         welcomed.completeExceptionally(new IllegalStateException("closed with " + code + " " + reason));
         return CompletableFuture.completedFuture(null);
     }

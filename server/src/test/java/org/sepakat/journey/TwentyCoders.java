@@ -41,7 +41,7 @@ final class TwentyCoders {
         var lead = new HttpCoder(server.url(), server.link("Lestari"));
         UUID study = lead.onlyStudy();
         List<HttpCoder> people = people(server, lead, study);
-        PowerCutIT.Place place = PowerCutIT.Place.inOpenRound(lead, study);
+        Place place = Place.inOpenRound(lead, study);
         List<SocketCoder> coders = people.stream()
                 .map(person -> SocketCoder.open(person, study, this::hear))
                 .toList();
@@ -55,7 +55,7 @@ final class TwentyCoders {
     }
 
     private static List<HttpCoder> people(SepakatProcess server, HttpCoder lead, UUID study) throws IOException {
-        PowerCutIT.Place place = PowerCutIT.Place.inOpenRound(lead, study);
+        Place place = Place.inOpenRound(lead, study);
         var people = new ArrayList<HttpCoder>();
         for (int n = 1; n <= CODERS; n++) {
             UUID member = UUID.randomUUID();
@@ -100,7 +100,7 @@ final class TwentyCoders {
                 .put("body", body);
     }
 
-    private void codeSteadily(List<SocketCoder> coders, UUID study, PowerCutIT.Place place, double perSecond)
+    private void codeSteadily(List<SocketCoder> coders, UUID study, Place place, double perSecond)
             throws InterruptedException {
         long start = System.nanoTime();
         long gap = (long) (1e9 / (perSecond * coders.size()));
