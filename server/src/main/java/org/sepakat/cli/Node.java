@@ -90,7 +90,10 @@ public final class Node {
     /** Makes the demo study if nobody uses this server yet. */
     Future<Void> ensureDemo() {
         var demo = new DemoStudy(
-                log, log, name -> accounts().add(pool, name, null, false, "id").map(Account::id), world.ids());
+                log,
+                log,
+                (name, isLead) -> accounts().add(pool, name, null, isLead, "id").map(Account::id),
+                world.ids());
         return accounts().isEmpty().compose(empty -> demo.makeUnless(!empty)).mapEmpty();
     }
 

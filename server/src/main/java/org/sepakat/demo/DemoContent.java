@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.sepakat.study.Mode;
+import org.sepakat.study.Phase;
 import org.sepakat.study.Role;
 import org.sepakat.study.SpeakerRole;
 import org.sepakat.study.Theme;
@@ -39,10 +40,6 @@ record DemoContent(
             return text.segments().get(number - 1);
         }
 
-        boolean isParticipants(int number) {
-            return speakers.get(turn(number).speaker()) == SpeakerRole.PARTICIPANT;
-        }
-
         Span find(Mark mark) {
             Span turn = turn(mark.turn()).span();
             int at = text.quote(turn).indexOf(mark.quote());
@@ -55,12 +52,13 @@ record DemoContent(
         }
     }
 
-    record Plan(String name, Mode mode, List<String> transcripts) {}
+    /** @param phase the one it is left in */
+    record Plan(String name, Mode mode, Phase phase, List<String> coders, List<String> transcripts) {}
 
     /**
      * What one coder has done in one transcript.
      *
-     * @param reviewedTo the participants' turns up to this one are reviewed; codings may lie beyond
+     * @param reviewedTo the turns up to this one are reviewed; codings may lie beyond
      */
     record Part(String coder, String transcript, int reviewedTo, List<Mark> marks) {}
 

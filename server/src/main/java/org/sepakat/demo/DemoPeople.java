@@ -7,6 +7,6 @@ import java.util.UUID;
 @FunctionalInterface
 public interface DemoPeople {
 
-    /** A new account of that name. */
-    Future<UUID> account(String name);
+    /** @param isLead whether this is the one who runs everything */
+    Future<UUID> account(String name, boolean isLead);
 }

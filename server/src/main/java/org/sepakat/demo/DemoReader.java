@@ -22,6 +22,7 @@ import org.sepakat.store.Fields;
 import org.sepakat.store.ThemeJson;
 import org.sepakat.store.TranscriptJson;
 import org.sepakat.study.Mode;
+import org.sepakat.study.Phase;
 import org.sepakat.study.Role;
 import org.sepakat.study.Theme;
 import org.sepakat.study.TranscriptKind;
@@ -100,7 +101,11 @@ final class DemoReader {
 
     private static Plan round(Fields fields) {
         return new Plan(
-                fields.text("name", NAME), fields.word("mode", Mode.class), fields.texts("transcripts", MANY, NAME));
+                fields.text("name", NAME),
+                fields.word("mode", Mode.class),
+                fields.word("phase", Phase.class),
+                fields.texts("coders", MANY, NAME),
+                fields.texts("transcripts", MANY, NAME));
     }
 
     private static Part part(Fields fields) {

@@ -24,19 +24,22 @@ import org.sepakat.study.WorkAct;
 import org.sepakat.text.Span;
 
 /**
- * Who does what, in order, once the study is founded: the lead prepares, imports the transcripts and starts the rounds, then each coder works.
+ * Who does what, in order, once the study is founded: the lead prepares, imports the transcripts and starts the rounds, each coder works, and the lead opens
+ * the results of what is done.
  *
  * @param members by name, the founder among them
  * @param preparation the lead's: the others are added, the codebook is written and published
  * @param rounds the lead's, after the transcripts
  * @param work by coder
+ * @param reveals the lead's, after the work
  */
 record DemoScript(
         Map<String, UUID> members,
         List<Submission> preparation,
         List<Source> transcripts,
         List<Submission> rounds,
-        Map<UUID, List<Submission>> work) {
+        Map<UUID, List<Submission>> work,
+        List<Submission> reveals) {
 
     static DemoScript of(DemoContent content, UUID founder, Supplier<UUID> ids) {
         return new Writer(content, ids, members(content, founder, ids)).write();
@@ -65,7 +68,12 @@ record DemoScript(
                         .addAll(work(part, DemoContent.named(roundOf, part.transcript())));
             }
             return new DemoScript(
-                    members, preparation(), List.copyOf(content.transcripts().values()), rounds, work);
+                    members,
+                    preparation(),
+                    List.copyOf(content.transcripts().values()),
+                    rounds,
+                    work,
+                    reveals(roundOf));
         }
 
         private List<Submission> preparation() {
@@ -82,19 +90,34 @@ record DemoScript(
             return new StudyAct.AddMember(member(person.name()), person.name(), person.role());
         }
 
-        /** Planned for every coder, and started. */
+        /** Planned for its coders, and started. */
         private Stream<Submission> round(Plan plan, Map<String, UUID> roundOf) {
             UUID round = ids.get();
             plan.transcripts().forEach(name -> roundOf.put(name, round));
             List<UUID> transcripts = plan.transcripts().stream()
                     .map(name -> content.transcript(name).id())
                     .toList();
-            var assignments = content.coders().stream()
+            var assignments = plan.coders().stream()
                     .flatMap(coder -> transcripts.stream().map(t -> new Assignment(member(coder), t)))
                     .collect(Collectors.toSet());
             var create = new StudyAct.CreateRound(
                     new RoundPlan(round, plan.name(), plan.mode(), "turn", "any", transcripts, assignments));
             return Stream.of(submit(create), new Submission(ids.get(), new StudyAct.MoveRound(round, Phase.CODING), 1));
+        }
+
+        /** Step by step to the phase that the plan names; each move counts the round's revision on. */
+        private List<Submission> reveals(Map<String, UUID> roundOf) {
+            var moves = new ArrayList<Submission>();
+            for (Plan plan : content.rounds()) {
+                UUID round = DemoContent.named(roundOf, plan.transcripts().get(0));
+                int rev = 2;
+                for (Phase phase : Phase.values()) {
+                    if (phase.compareTo(Phase.CODING) > 0 && phase.compareTo(plan.phase()) <= 0) {
+                        moves.add(new Submission(ids.get(), new StudyAct.MoveRound(round, phase), rev++));
+                    }
+                }
+            }
+            return moves;
         }
 
         /** Turn by turn: its codings first, then the tick. */
@@ -109,7 +132,7 @@ record DemoScript(
                                 round, ids.get(), source.id(), theme, source.find(mark), List.of()));
                     }
                 }
-                if (turn <= part.reviewedTo() && source.isParticipants(turn)) {
+                if (turn <= part.reviewedTo()) {
                     Span span = source.turn(turn).span();
                     acts.add(new WorkAct.MarkReviewed(round, source.id(), span));
                 }

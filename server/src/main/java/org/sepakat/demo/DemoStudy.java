@@ -57,7 +57,7 @@ public final class DemoStudy {
         var accounts = new LinkedHashMap<String, UUID>();
         return inTurn(
                         content.people(),
-                        person -> people.account(person.name())
+                        person -> people.account(person.name(), person.role() == Role.LEAD)
                                 .onSuccess(account -> accounts.put(person.name(), account)))
                 .compose(done -> found(content, accounts));
     }
@@ -90,8 +90,9 @@ public final class DemoStudy {
                                 .compose(DemoStudy::requireOk)))
                 .compose(done -> inTurn(script.transcripts(), source -> importTranscript(study, lead, source)))
                 .compose(done -> submit(study, lead, script.rounds()))
-                .compose(done ->
-                        inTurn(script.work().entrySet(), work -> submit(study, work.getKey(), work.getValue())));
+                .compose(
+                        done -> inTurn(script.work().entrySet(), work -> submit(study, work.getKey(), work.getValue())))
+                .compose(done -> submit(study, lead, script.reveals()));
     }
 
     private Future<Void> importTranscript(UUID study, UUID lead, Source source) {

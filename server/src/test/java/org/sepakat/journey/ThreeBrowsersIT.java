@@ -67,7 +67,8 @@ final class ThreeBrowsersIT {
 
     private JsonObject round(String mode) {
         return rounds.stream()
-                .filter(round -> round.getString("mode").equals(mode))
+                .filter(round -> round.getString("mode").equals(mode)
+                        && round.getString("phase").equals("coding"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -136,17 +137,18 @@ final class ThreeBrowsersIT {
     @DisplayName("[R4] a blind round is silent, and its reveal opens it to all at once")
     void aBlindRoundIsSilentUntilRevealed() {
         JsonObject round = round("blind");
+        Page citra = signIn("Citra");
         openWorkspace(ani, round);
-        openWorkspace(budi, round);
-        String before = lastTurn(budi).getAttribute("aria-label");
+        openWorkspace(citra, round);
+        String before = lastTurn(citra).getAttribute("aria-label");
 
         applyTrust(ani);
         assertSaved(ani);
         assertThat(lastTurn(ani)).hasAttribute("aria-label", TRUST);
-        assertThat(budi.getByText("Mandiri: di sini hanya kode Anda")).isVisible();
-        budi.reload();
-        assertThat(lastTurn(budi)).isVisible();
-        assertEquals(before, lastTurn(budi).getAttribute("aria-label"), "Budi's turn is as it was");
+        assertThat(citra.getByText("Mandiri: di sini hanya kode Anda")).isVisible();
+        citra.reload();
+        assertThat(lastTurn(citra)).isVisible();
+        assertEquals(before, lastTurn(citra).getAttribute("aria-label"), "Citra's turn is as it was");
 
         lead.navigate(server.url() + "/s/" + study + "/r/" + round.getString("round"));
         button(lead, "Tutup putaran").click();
@@ -155,8 +157,8 @@ final class ThreeBrowsersIT {
         lead.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX).fill(round.getString("name"));
         dialogButton(lead, "Buka hasil").click();
 
-        assertThat(lastTurn(budi)).hasAttribute("aria-label", Pattern.compile(".*Kepercayaan oleh Ani.*"));
-        assertThat(budi.getByText("Dibekukan saat hasil dibuka")).isVisible();
+        assertThat(lastTurn(citra)).hasAttribute("aria-label", Pattern.compile(".*Kepercayaan oleh Ani.*"));
+        assertThat(citra.getByText("Dibekukan saat hasil dibuka")).isVisible();
     }
 
     private static Locator button(Page page, String name) {
