@@ -32,7 +32,7 @@ export function ImportCodingsPage({ seen }: StudyPageProps<"importCodings">) {
   return (
     <Page title={t("codings.title")} width="narrow">
       <p class="lead">{t("codings.lead")}</p>
-      {state.at !== "stored" && <Choosing importing={importing} />}
+      {state.at !== "stored" && state.at !== "storing" && <Choosing importing={importing} />}
       {state.at === "looking" && (
         <div class="file-sending">
           <Progress
@@ -41,23 +41,23 @@ export function ImportCodingsPage({ seen }: StudyPageProps<"importCodings">) {
             of={100}
             text={percent(state.sent)}
           />
-          <Button onPress={importing.cancel}>{t("common.cancel")}</Button>
+          <div class="actions">
+            <Button onPress={importing.cancel}>{t("common.cancel")}</Button>
+          </div>
         </div>
       )}
       {state.at === "faulty" && <FolderFaults {...state.faults} />}
       {state.at === "failed" && <Failure error={state.error} />}
-      {"preview" in state && state.preview && (
-        <>
-          <FolderPreview preview={state.preview} unsent={importing.chosen?.unsent ?? []} />
-          <Storing importing={importing} study={study} />
-        </>
+      {state.at !== "stored" && "preview" in state && state.preview && (
+        <FolderPreview preview={state.preview} unsent={importing.chosen?.unsent ?? []} />
       )}
+      <Storing importing={importing} study={study} />
     </Page>
   );
 }
 
 function Choosing({ importing }: { readonly importing: Importing }) {
-  const { chosen, settings, state } = importing;
+  const { chosen, settings } = importing;
   return (
     <div class="form">
       <div class="field file-choice">
@@ -91,7 +91,7 @@ function Choosing({ importing }: { readonly importing: Importing }) {
           }}
         />
       </div>
-      {chosen && state.at !== "storing" && (
+      {chosen && (
         <>
           <TextField
             label={t("codings.round")}
@@ -139,15 +139,15 @@ function Storing({ importing, study }: { readonly importing: Importing; readonly
   const { state } = importing;
   if (state.at === "stored") {
     return (
-      <div class="standing">
-        <p>{t("codings.stored", { n: state.preview.codings })}</p>
+      <section class="standing">
+        <p class="lead">{t("codings.stored", { n: state.preview.codings })}</p>
         <div class="actions">
           <ButtonLink weight="primary" href={to("round", { study, round: state.round })}>
             {t("codings.openRound")}
           </ButtonLink>
           <ButtonLink href={to("rounds", { study })}>{t("codings.toRounds")}</ButtonLink>
         </div>
-      </div>
+      </section>
     );
   }
   if (state.at === "storing") {
@@ -163,7 +163,9 @@ function Storing({ importing, study }: { readonly importing: Importing; readonly
         ) : (
           <p>{t("codings.storing")}</p>
         )}
-        <Button onPress={importing.cancel}>{t("common.cancel")}</Button>
+        <div class="actions">
+          <Button onPress={importing.cancel}>{t("common.cancel")}</Button>
+        </div>
       </div>
     );
   }

@@ -1,7 +1,7 @@
 import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import { type ApiError, api } from "../../../api/http";
-import { t, time } from "../../../i18n";
+import { inOrder, t, time } from "../../../i18n";
 import type { Id, Round } from "../../../model/entries";
 import { hasCoder, isRevealed, reviewedStarts } from "../../../model/selectors";
 import { Button } from "../../../ui/Button";
@@ -102,7 +102,9 @@ interface SectionProps {
 }
 
 function Section({ seen: { study }, rows, note, action }: SectionProps) {
-  const coders = [...new Set(rows.map((row) => row.member))];
+  const nameOf = (id: Id) => study.members.get(id)?.name ?? "";
+  const titleOf = (id: Id) => study.transcripts.get(id)?.name ?? "";
+  const coders = [...new Set(rows.map((row) => row.member))].sort((one, other) => inOrder(nameOf(one), nameOf(other)));
   return (
     <section aria-labelledby="progress">
       <h2 id="progress">
@@ -110,15 +112,16 @@ function Section({ seen: { study }, rows, note, action }: SectionProps) {
       </h2>
       {action && <div class="actions">{action}</div>}
       {coders.map((coder) => {
-        const member = study.members.get(coder)?.name ?? "";
+        const member = nameOf(coder);
         return (
           <div key={coder} class="coder">
             <h3>{member}</h3>
             <ul class="rows">
               {rows
                 .filter((row) => row.member === coder)
+                .sort((one, other) => inOrder(titleOf(one.transcript), titleOf(other.transcript)))
                 .map(({ transcript, reviewed: n, segments: of, codings }) => {
-                  const name = study.transcripts.get(transcript)?.name ?? "";
+                  const name = titleOf(transcript);
                   return (
                     <li key={transcript} class="row">
                       <span class="row-main">{name}</span>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Absent } from "../../../account/Absent";
-import { t } from "../../../i18n";
+import { inOrder, t } from "../../../i18n";
 import type { Round, Transcript } from "../../../model/entries";
 import { isRevealed } from "../../../model/selectors";
 import { Button } from "../../../ui/Button";
@@ -131,7 +131,9 @@ function OwnRow({ seen, round, transcript, canCode }: OwnRowProps) {
 }
 
 function PlanFacts({ seen: { study }, round }: { readonly seen: Seen; readonly round: Round }) {
-  const coders = [...new Set(round.assignments.map((a) => a.member))].map((id) => study.members.get(id)?.name ?? "");
+  const coders = [...new Set(round.assignments.map((a) => a.member))]
+    .map((id) => study.members.get(id)?.name ?? "")
+    .sort(inOrder);
   return (
     <section aria-labelledby="plan">
       <h2 id="plan">{t("rounds.plan")}</h2>
