@@ -4,10 +4,14 @@ import type {
   Bilingual,
   CodebookVersion,
   Coding,
+  DecidedCoding,
+  Decision,
   Draft,
   Member,
+  Outcome,
   Phase,
   Pinned,
+  ReferenceCoding,
   Review,
   Role,
   Round,
@@ -17,7 +21,7 @@ import type {
   Theme,
   Transcript,
 } from "../model/entries";
-import { reviewKey, type StudyState } from "../model/state";
+import { decisionKey, reviewKey, type StudyState } from "../model/state";
 import type { StreamInfo, StreamState } from "../model/stream";
 import { boolean, byWord, count, type Decoder, list, nullable, object, oneOf, string } from "./decode";
 
@@ -83,6 +87,25 @@ const coding = object<Coding>({
 });
 const review = object<Review>({ coder: string, transcript: string, start: count, end: count });
 
+const outcome: Decoder<Outcome> = oneOf("adopt", "edges", "other", "none", "defer");
+const decidedCoding = object<DecidedCoding>({ coding: string, theme: string, start: count, end: count });
+const decisionFields = {
+  decision: string,
+  transcript: string,
+  theme: string,
+  start: count,
+  end: count,
+  outcome,
+  codings: list(decidedCoding),
+  reason: string,
+};
+const decision = object<Decision>({ ...decisionFields, by: string, at: string, rev: count });
+const adoptedFields = { coding: string, transcript: string, theme: string, start: count, end: count };
+const adopted = object<ReferenceCoding>({ ...adoptedFields, basis: oneOf("agreed", "single") });
+/** In a snapshot what was decided stands among them, too; the decisions themselves say the same. */
+type InReference = Omit<ReferenceCoding, "basis"> & { readonly basis: "agreed" | "single" | "decided" };
+const inReference = object<InReference>({ ...adoptedFields, basis: oneOf("agreed", "single", "decided") });
+
 type StudySnapshot = {
   readonly study: { readonly study: string; readonly name: string };
   readonly members: readonly Member[];
@@ -102,8 +125,20 @@ type WorkSnapshot = {
   readonly codings: readonly Coding[];
   readonly reviews: readonly Review[];
   readonly reopened: readonly string[];
+  readonly reference?: readonly InReference[];
+  readonly decisions?: readonly Decision[];
 };
-const workSnapshot = object<WorkSnapshot>({ codings: list(coding), reviews: list(review), reopened: list(string) });
+const workSnapshot = object<WorkSnapshot>(
+  {
+    codings: list(coding),
+    reviews: list(review),
+    reopened: list(string),
+    reference: list(inReference),
+    decisions: list(decision),
+  },
+  "reference",
+  "decisions",
+);
 
 /** What a stream's snapshot says. */
 export function decodeSnapshot(kind: StreamKind, value: unknown): StreamState {
@@ -114,7 +149,7 @@ export function decodeSnapshot(kind: StreamKind, value: unknown): StreamState {
       return { kind, drafts: keyed(draftsSnapshot(value, kind).themes, (it) => it.theme) };
     case "round":
     case "private": {
-      const { codings, reviews, reopened } = workSnapshot(value, kind);
+      const { codings, reviews, reopened, reference, decisions } = workSnapshot(value, kind);
       return {
         kind,
         work: {
@@ -122,6 +157,7 @@ export function decodeSnapshot(kind: StreamKind, value: unknown): StreamState {
           reviews: byTranscript(reviews, (it) => reviewKey(it.coder, it.start)),
           reopened: new Set(reopened),
         },
+        settled: { adopted: (reference ?? []).flatMap(byItself), decisions: keyed(decisions ?? [], decisionKey) },
       };
     }
   }
@@ -189,6 +225,15 @@ const bodies: { readonly [K in RecordedKind]: Decoder<RecordedBodies[K]> } = {
   "review.clear": reviewing,
   "assignment.reopen": reopening,
   "assignment.close": reopening,
+  "decision.record": object<RecordedBodies["decision.record"]>({ round: string, ...decisionFields }),
+  "decision.withdraw": object<RecordedBodies["decision.withdraw"]>({
+    round: string,
+    transcript: string,
+    theme: string,
+    start: count,
+    end: count,
+  }),
+  "reference.adopt": object<RecordedBodies["reference.adopt"]>({ round: string, codings: list(adopted) }),
 };
 
 type Shared = Omit<RecordedOp, "kind" | "body">;
@@ -211,6 +256,11 @@ export const streamInfo = object<StreamInfo>(
   "round",
   "coder",
 );
+
+function byItself(coding: InReference): readonly ReferenceCoding[] {
+  const { basis } = coding;
+  return basis === "decided" ? [] : [{ ...coding, basis }];
+}
 
 function studyOf({ study, members, codebooks, transcripts, rounds }: StudySnapshot): StudyState {
   return {

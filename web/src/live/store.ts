@@ -16,18 +16,21 @@ import {
   refusedBy,
 } from "../model/pending";
 import { together } from "../model/selectors";
-import type { DraftsState, StudyState, WorkState } from "../model/state";
-import { NO_WORK } from "../model/state";
+import type { DraftsState, SettledState, StudyState, WorkState } from "../model/state";
+import { NO_WORK, NOTHING_SETTLED } from "../model/state";
 import type { ReadStream } from "../model/stream";
 import {
+  anew,
   corrected,
   forgotten,
   type History,
   inverse,
+  isDecision,
   type Move,
   NO_HISTORY,
   recorded,
   type Undoable,
+  undecided,
 } from "../model/undo";
 import type { Clock } from "./clock";
 import { Feed } from "./feed";
@@ -60,6 +63,10 @@ export interface StudyView {
   readonly save: ReadonlySignal<SaveState>;
   /** All codings and reviews of a round that are in reach, with one's own acts under way on top. */
   work(round: Id): ReadonlySignal<WorkState>;
+  /** What was agreed on in a round after its reveal, as far as that is in reach. */
+  settled(round: Id): ReadonlySignal<SettledState>;
+  /** Counts the acts that were read of a round's streams: another number says that something there has moved. */
+  moves(round: Id): ReadonlySignal<number>;
   /** Whether any stream of the round was read; until then nothing is known of its work. */
   isWorkRead(round: Id): boolean;
   readonly pending: ReadonlySignal<Pending>;
@@ -71,7 +78,7 @@ export interface StudyView {
   away(): void;
   /** Sends an act; the answer is the server's, a refusal being a value. */
   submit<K extends Kind>(kind: K, body: Bodies[K], ifRev?: number): Promise<Answer>;
-  /** Codes or reviews: shown at once as pending, and can be taken back. `replaces` is what the page foresees. */
+  /** Codes, reviews, decisions: can be taken back, and the first two show at once. `replaces` is what the page foresees. */
   act(act: Undoable, replaces?: readonly Id[]): Promise<Answer>;
   /** What `undo` and `redo` would do now; undefined where there is nothing. */
   readonly toUndo: ReadonlySignal<readonly Undoable[] | undefined>;
@@ -106,6 +113,8 @@ export class Study implements StudyView {
   readonly #history = signal<History>(NO_HISTORY);
   readonly #present = signal(NOBODY);
   readonly #works = new Map<Id, ReadonlySignal<WorkState>>();
+  readonly #settled = new Map<Id, ReadonlySignal<SettledState>>();
+  readonly #moves = new Map<Id, ReadonlySignal<number>>();
 
   readonly study = computed(() => {
     for (const { state } of this.#streams.value.values()) if (state.kind === "study") return state.study;
@@ -156,9 +165,22 @@ export class Study implements StudyView {
     const known = this.#works.get(round);
     if (known) return known;
     const confirmed = computed(() => this.#confirmed(round));
-    const work = computed(() => foreseen(confirmed.value, this.#pending.value, round));
-    this.#works.set(round, work);
-    return work;
+    return kept(this.#works, round, () => foreseen(confirmed.value, this.#pending.value, round));
+  }
+
+  settled(round: Id): ReadonlySignal<SettledState> {
+    return kept(this.#settled, round, () => {
+      for (const { info, state } of this.#streams.value.values()) {
+        if (info.round === round && state.kind === "round") return state.settled;
+      }
+      return NOTHING_SETTLED;
+    });
+  }
+
+  moves(round: Id): ReadonlySignal<number> {
+    return kept(this.#moves, round, () =>
+      [...this.#streams.value.values()].reduce((sum, { info, seq }) => (info.round === round ? sum + seq : sum), 0),
+    );
   }
 
   isWorkRead(round: Id): boolean {
@@ -300,8 +322,10 @@ export class Study implements StudyView {
       const opId = this.#needs.newId();
       const done = me && expected(act, me.member, replaces);
       if (done) back.unshift(...inverse(this.work(act.body.round).peek(), done));
+      if (isDecision(act)) back.unshift(...undecided(this.settled(act.body.round).peek(), act));
       ops.push(opId);
-      answer = this.#submit(act, opId, replaces);
+      const { ifRev, ...plain } = move === "act" ? act : anew(act, this.#needs.newId);
+      answer = this.#submit(plain, opId, replaces, ifRev);
     }
     this.#history.value = recorded(this.#history.peek(), { ops, back }, move);
     return answer;
@@ -315,4 +339,13 @@ export class Study implements StudyView {
     if (done) this.#pending.value = begun(this.#pending.peek(), { submission, since, done, landed: null });
     return this.#needs.submit(submission);
   }
+}
+
+/** One computed signal per key, made when first asked for. */
+function kept<T>(signals: Map<Id, ReadonlySignal<T>>, key: Id, compute: () => T): ReadonlySignal<T> {
+  const known = signals.get(key);
+  if (known) return known;
+  const fresh = computed(compute);
+  signals.set(key, fresh);
+  return fresh;
 }

@@ -1,4 +1,16 @@
-import type { Assignment, Id, Phase, Pinned, Role, Speaker, StreamKind, Theme } from "./entries";
+import type {
+  Assignment,
+  DecidedCoding,
+  Id,
+  Outcome,
+  Phase,
+  Pinned,
+  ReferenceCoding,
+  Role,
+  Speaker,
+  StreamKind,
+  Theme,
+} from "./entries";
 
 /** What may be done, by kind: the body as a client submits it. Which stream it lands in, the server derives. */
 
@@ -24,6 +36,10 @@ interface Applying extends Reviewing {
   readonly theme: Id;
 }
 
+/** A decision's place: a theme at a base segment. */
+export interface Settling extends Reviewing {
+  readonly theme: Id;
+}
 export interface Bodies {
   "study.rename": { readonly name: string };
   "member.add": { readonly member: Id; readonly name: string; readonly role: Role };
@@ -43,12 +59,20 @@ export interface Bodies {
   "review.clear": Reviewing;
   "assignment.reopen": { readonly round: Id; readonly member: Id };
   "assignment.close": { readonly round: Id; readonly member: Id };
+  "decision.record": Settling & {
+    readonly decision: Id;
+    readonly outcome: Outcome;
+    readonly codings: readonly DecidedCoding[];
+    readonly reason: string;
+  };
+  "decision.withdraw": Settling;
 }
 
 /** The bodies that the log holds: those above, what the server adds to two of them, and its own kinds. */
 export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "coding.apply"> {
   "codebook.publish": { readonly reason: string; readonly version: number; readonly themes: readonly Theme[] };
   "coding.apply": Applying & { readonly replaces: readonly Id[] };
+  "reference.adopt": { readonly round: Id; readonly codings: readonly ReferenceCoding[] };
   "study.create": {
     readonly study: Id;
     readonly name: string;
@@ -87,7 +111,8 @@ export type WorkKind =
   | "assignment.reopen"
   | "assignment.close";
 export type DraftKind = "theme.put" | "theme.archive";
-export type StudyKind = Exclude<RecordedKind, WorkKind | DraftKind>;
+export type SettleKind = "decision.record" | "decision.withdraw" | "reference.adopt";
+export type StudyKind = Exclude<RecordedKind, WorkKind | DraftKind | SettleKind>;
 
 /** What happened, without where and when: one member of the union per kind. */
 export type ActOf<K extends Kind = Kind> = { [P in K]: { readonly kind: P; readonly body: Bodies[P] } }[K];
@@ -123,6 +148,7 @@ const WORK: ReadonlySet<string> = new Set<WorkKind>([
   "assignment.reopen",
   "assignment.close",
 ]);
+const SETTLING: ReadonlySet<string> = new Set<SettleKind>(["decision.record", "decision.withdraw", "reference.adopt"]);
 const DRAFTS: ReadonlySet<string> = new Set<DraftKind>(["theme.put", "theme.archive"]);
 
 export function isWork(op: RecordedOp): op is RecordedOf<WorkKind> {
@@ -133,12 +159,17 @@ export function isDraft(op: RecordedOp): op is RecordedOf<DraftKind> {
   return DRAFTS.has(op.kind);
 }
 
+export function isSettling(op: RecordedOp): op is RecordedOf<SettleKind> {
+  return SETTLING.has(op.kind);
+}
+
 export function isStudy(op: RecordedOp): op is RecordedOf<StudyKind> {
-  return !WORK.has(op.kind) && !DRAFTS.has(op.kind);
+  return !WORK.has(op.kind) && !DRAFTS.has(op.kind) && !SETTLING.has(op.kind);
 }
 
 /** The kinds of stream that an op of a kind can stand in. */
 export function standsIn(kind: RecordedKind, stream: StreamKind): boolean {
   if (WORK.has(kind)) return stream === "round" || stream === "private";
+  if (SETTLING.has(kind)) return stream === "round";
   return DRAFTS.has(kind) ? stream === "drafts" : stream === "study";
 }

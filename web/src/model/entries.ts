@@ -105,6 +105,33 @@ export interface Review extends Span {
   readonly transcript: Id;
 }
 
+export type Outcome = "adopt" | "edges" | "other" | "none" | "defer";
+
+/** What a decision says stands in the reference. */
+export interface DecidedCoding extends Span {
+  readonly coding: Id;
+  readonly theme: Id;
+}
+
+/** What was settled for a theme at a base segment; its span is the segment's. `rev` counts from 1. */
+export interface Decision extends Span {
+  readonly decision: Id;
+  readonly transcript: Id;
+  readonly theme: Id;
+  readonly outcome: Outcome;
+  readonly codings: readonly DecidedCoding[];
+  readonly reason: string;
+  readonly by: Id;
+  readonly at: string;
+  readonly rev: number;
+}
+
+/** A coding that entered the reference by itself: all who reviewed the place agreed, or a single coder was assigned to it. */
+export interface ReferenceCoding extends DecidedCoding {
+  readonly transcript: Id;
+  readonly basis: "agreed" | "single";
+}
+
 /** A base segment of a transcript version: a speaker's turn, or a paragraph. */
 export interface Segment extends Span {
   readonly speaker: string | null;

@@ -1,6 +1,15 @@
-import type { DoneOf, DraftKind, StudyKind, WorkKind } from "./acts";
+import type { DoneOf, DraftKind, RecordedOf, SettleKind, StudyKind, WorkKind } from "./acts";
 import type { Coding, Id, Round } from "./entries";
-import { type DraftsState, including, reviewKey, type StudyState, type WorkState, without } from "./state";
+import {
+  type DraftsState,
+  decisionKey,
+  including,
+  reviewKey,
+  type SettledState,
+  type StudyState,
+  type WorkState,
+  without,
+} from "./state";
 
 /** The study after one accepted act. */
 export function foldStudy(state: StudyState, op: DoneOf<StudyKind>): StudyState {
@@ -91,6 +100,25 @@ export function foldWork(state: WorkState, op: DoneOf<WorkKind>): WorkState {
       return { ...state, reopened: new Set(state.reopened).add(op.body.member) };
     case "assignment.close":
       return { ...state, reopened: new Set([...state.reopened].filter((member) => member !== op.body.member)) };
+    default:
+      return never(op);
+  }
+}
+
+/** What was agreed on after one accepted act. */
+export function foldSettled(state: SettledState, op: RecordedOf<SettleKind>): SettledState {
+  switch (op.kind) {
+    case "reference.adopt":
+      return { ...state, adopted: [...state.adopted, ...op.body.codings] };
+    case "decision.record": {
+      const { round: _, ...body } = op.body;
+      const key = decisionKey(body);
+      const rev = (state.decisions.get(key)?.rev ?? 0) + 1;
+      const decision = { ...body, by: op.actor, at: op.at, rev };
+      return { ...state, decisions: including(state.decisions, key, decision) };
+    }
+    case "decision.withdraw":
+      return { ...state, decisions: without(state.decisions, decisionKey(op.body)) };
     default:
       return never(op);
   }

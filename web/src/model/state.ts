@@ -1,4 +1,15 @@
-import type { CodebookVersion, Coding, Draft, Id, Member, Review, Round, Transcript } from "./entries";
+import type {
+  CodebookVersion,
+  Coding,
+  Decision,
+  Draft,
+  Id,
+  Member,
+  ReferenceCoding,
+  Review,
+  Round,
+  Transcript,
+} from "./entries";
 
 /** What each kind of stream says so far. Nothing in here is ever changed in place. */
 
@@ -20,6 +31,12 @@ export interface WorkState {
   readonly reopened: ReadonlySet<Id>;
 }
 
+/** What was agreed on in a round after its reveal. Originals are never touched. */
+export interface SettledState {
+  readonly adopted: readonly ReferenceCoding[];
+  readonly decisions: ReadonlyMap<string, Decision>;
+}
+
 export const NO_STUDY: StudyState = {
   study: "",
   name: "",
@@ -30,6 +47,13 @@ export const NO_STUDY: StudyState = {
 };
 export const NO_DRAFTS: DraftsState = new Map();
 export const NO_WORK: WorkState = { codings: new Map(), reviews: new Map(), reopened: new Set() };
+
+export const NOTHING_SETTLED: SettledState = { adopted: [], decisions: new Map() };
+
+/** The one key of a decision: a theme at a base segment is decided once. */
+export function decisionKey({ transcript, theme, start }: Pick<Decision, "transcript" | "theme" | "start">): string {
+  return `${transcript}:${theme}:${start}`;
+}
 
 /** The one key of a review: a coder looks at a base segment once. */
 export function reviewKey(coder: Id, start: number): string {

@@ -1,7 +1,16 @@
-import { isDraft, isStudy, isWork, type RecordedOp, standsIn } from "./acts";
+import { isDraft, isSettling, isStudy, isWork, type RecordedOp, standsIn } from "./acts";
 import type { Id, StreamKind } from "./entries";
-import { foldDrafts, foldStudy, foldWork } from "./fold";
-import { type DraftsState, NO_DRAFTS, NO_STUDY, NO_WORK, type StudyState, type WorkState } from "./state";
+import { foldDrafts, foldSettled, foldStudy, foldWork } from "./fold";
+import {
+  type DraftsState,
+  NO_DRAFTS,
+  NO_STUDY,
+  NO_WORK,
+  NOTHING_SETTLED,
+  type SettledState,
+  type StudyState,
+  type WorkState,
+} from "./state";
 
 /** What a stream is, before anything of it is known. A private stream and a round's belong to a round. */
 export interface StreamInfo {
@@ -14,7 +23,7 @@ export interface StreamInfo {
 export type StreamState =
   | { readonly kind: "study"; readonly study: StudyState }
   | { readonly kind: "drafts"; readonly drafts: DraftsState }
-  | { readonly kind: "round" | "private"; readonly work: WorkState };
+  | { readonly kind: "round" | "private"; readonly work: WorkState; readonly settled: SettledState };
 
 /** A stream as far as it was read: everything up to and including `seq`. */
 export interface ReadStream {
@@ -37,8 +46,9 @@ export function advanced(stream: ReadStream, op: RecordedOp): ReadStream {
 function folded(state: StreamState, op: RecordedOp): StreamState {
   if (state.kind === "study" && isStudy(op)) return { kind: "study", study: foldStudy(state.study, op) };
   if (state.kind === "drafts" && isDraft(op)) return { kind: "drafts", drafts: foldDrafts(state.drafts, op) };
-  if ((state.kind === "round" || state.kind === "private") && isWork(op)) {
-    return { kind: state.kind, work: foldWork(state.work, op) };
+  if (state.kind === "round" || state.kind === "private") {
+    if (isWork(op)) return { ...state, work: foldWork(state.work, op) };
+    if (isSettling(op)) return { ...state, settled: foldSettled(state.settled, op) };
   }
   return state;
 }
@@ -51,6 +61,6 @@ function emptyState(kind: StreamKind): StreamState {
       return { kind, drafts: NO_DRAFTS };
     case "round":
     case "private":
-      return { kind, work: NO_WORK };
+      return { kind, work: NO_WORK, settled: NOTHING_SETTLED };
   }
 }

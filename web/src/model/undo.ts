@@ -1,9 +1,14 @@
 import type { ActOf, DoneOf, WorkKind } from "./acts";
-import type { Coding, Id } from "./entries";
+import type { Coding, Decision, Id } from "./entries";
 import { findCoding } from "./fold";
-import { reviewKey, type WorkState } from "./state";
+import { decisionKey, reviewKey, type SettledState, type WorkState } from "./state";
 
-export type Undoable = ActOf<"coding.apply" | "coding.remove" | "review.mark" | "review.clear">;
+type UndoableKind = "coding.apply" | "coding.remove" | "review.mark" | "review.clear" | DecisionKind;
+type DecisionKind = "decision.record" | "decision.withdraw";
+
+/** An act that can be taken back. A decision names the revision of the one that it finds standing. */
+export type Undoable = ActOf<UndoableKind> & { readonly ifRev?: number };
+type Deciding = ActOf<DecisionKind> & { readonly ifRev?: number };
 
 /**
  * The acts that take back one of one's own, given the work before it. Nothing to take back is an empty list: marking
@@ -26,6 +31,30 @@ export function inverse(before: WorkState, done: DoneOf<WorkKind>): readonly Und
     case "assignment.close":
       return [];
   }
+}
+
+export function isDecision(act: Undoable): act is Deciding {
+  return act.kind === "decision.record" || act.kind === "decision.withdraw";
+}
+
+/**
+ * The act that takes back a decision, or its withdrawal, given what stood before it: the earlier one again, or none. It names the
+ * revision that the act will have left, so that it is refused where somebody else has decided since.
+ */
+export function undecided({ decisions }: SettledState, act: Deciding): readonly Undoable[] {
+  const { round, transcript, theme, start, end } = act.body;
+  const before = decisions.get(decisionKey(act.body));
+  if (act.kind === "decision.withdraw") return before ? [redecided(round, before)] : [];
+  const ifRev = (before?.rev ?? 0) + 1;
+  const back = before && redecided(round, before);
+  return [
+    back ? { ...back, ifRev } : { kind: "decision.withdraw", body: { round, transcript, theme, start, end }, ifRev },
+  ];
+}
+
+/** A decision that is recorded a second time is a new one. */
+export function anew(act: Undoable, newId: () => Id): Undoable {
+  return act.kind === "decision.record" ? { ...act, body: { ...act.body, decision: newId() } } : act;
 }
 
 /** One step of a person in this tab: the acts that take it back, and the ids of the ops that made it. */
@@ -71,6 +100,10 @@ function again(round: Id, coding: Coding | undefined): readonly Undoable[] {
   if (!coding) return [];
   const { coding: id, transcript, theme, start, end } = coding;
   return [{ kind: "coding.apply", body: { round, coding: id, transcript, theme, start, end } }];
+}
+
+function redecided(round: Id, { by, at, rev, ...decided }: Decision): Undoable {
+  return { kind: "decision.record", body: { round, ...decided } };
 }
 
 function isReviewed(before: WorkState, done: DoneOf<"review.mark" | "review.clear">): boolean {

@@ -170,9 +170,16 @@ export class FakeServer {
   }
 
   #lands(actor: Id, { kind, body }: Submission, info: StreamInfo): boolean {
-    if (info.kind === "study") return !("coding" in body) && !kind.startsWith("review.") && !kind.startsWith("theme.");
+    if (info.kind === "study")
+      return (
+        !("coding" in body) &&
+        !kind.startsWith("decision.") &&
+        !kind.startsWith("review.") &&
+        !kind.startsWith("theme.")
+      );
     if (info.kind === "drafts") return kind.startsWith("theme.");
     const isHere = "round" in body && body.round === info.round && (info.coder ?? actor) === actor;
+    if (kind.startsWith("decision.")) return isHere && info.kind === "round";
     return isHere && (kind.startsWith("coding.") || kind.startsWith("review."));
   }
 
@@ -237,9 +244,16 @@ function snapshotOf({ state }: ReadStream): unknown {
     case "round":
     case "private": {
       const { codings, reviews, reopened } = state.work;
+      const { adopted, decisions } = state.settled;
       const all = <T>(by: ReadonlyMap<Id, ReadonlyMap<string, T>>) =>
         [...by.values()].flatMap((it) => [...it.values()]);
-      return { codings: all(codings), reviews: all(reviews), reopened: [...reopened] };
+      return {
+        codings: all(codings),
+        reviews: all(reviews),
+        reopened: [...reopened],
+        reference: adopted,
+        decisions: [...decisions.values()],
+      };
     }
   }
 }

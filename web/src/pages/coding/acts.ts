@@ -132,6 +132,9 @@ function nameOf(desk: Desk, acts: readonly Undoable[]): string {
       const coding = findCoding(desk.work.peek(), act.body.coding);
       return coding ? desk.nameOf(coding.theme) : "";
     }
+    case "decision.record":
+    case "decision.withdraw":
+      return desk.nameOf(act.body.theme);
     default:
       return t("coding.reviewWord");
   }
