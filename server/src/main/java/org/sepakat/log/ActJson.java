@@ -18,7 +18,7 @@ import org.sepakat.study.Verdict;
 public final class ActJson {
 
     private static final Map<String, ActCodec<?>> BY_KIND = Stream.of(
-                    StudyActJson.CODECS, DraftActJson.CODECS, WorkActJson.CODECS)
+                    StudyActJson.CODECS, DraftActJson.CODECS, WorkActJson.CODECS, ConsensusActJson.CODECS)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(ActCodec::kind, Function.identity()));
 

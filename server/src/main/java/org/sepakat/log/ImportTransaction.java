@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.log.LogTransaction.Overtaken;
 import org.sepakat.log.LogTransaction.Written;
+import org.sepakat.consensus.Settled;
 import org.sepakat.store.Coder;
 import org.sepakat.store.StreamInfo;
 import org.sepakat.store.Streams;
@@ -131,7 +132,7 @@ final class ImportTransaction {
             if (!heads.result().equals(new Streams.StudyHeads(state.head(), state.draftsHead()))) {
                 return Future.failedFuture(new Overtaken());
             }
-            var read = new Ledger.Read(recorded.result(), Map.of(), Map.of(), Map.of());
+            var read = new Ledger.Read(recorded.result(), Map.of(), Map.of(), Map.of(), Map.of());
             return vertx.executeBlocking(() -> new Judging(state, request, locked.result(), read).judge(), false)
                     .compose(judged -> request.requireWanted()
                             .compose(wanted -> judged.write(connection, locked.result()))
@@ -187,14 +188,19 @@ final class ImportTransaction {
             plan.work()
                     .keySet()
                     .forEach(coder -> works.put(new Coder(plan.round().round(), coder), Work.NONE));
-            var whole = new Ledger.Read(read.recorded(), read.looked(), read.texts(), works);
+            var whole = new Ledger.Read(
+                    read.recorded(),
+                    read.looked(),
+                    read.texts(),
+                    works,
+                    Map.of(plan.round().round(), Settled.NOTHING));
             Ledger ledger = ledger(whole);
             Answer answer = judge(ledger, founding, plan);
             return answer instanceof Answer.Ok ? new Judged(answer, ledger, whole, streams) : nothing(answer);
         }
 
         private Ledger ledger(Ledger.Read of) {
-            return new Ledger(state, of, streams, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return new Ledger(state, of, streams, ids, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         }
 
         private Judged nothing(Answer answer) {
@@ -234,8 +240,9 @@ final class ImportTransaction {
                 if (no.isPresent()) {
                     return no;
                 }
-                ledger.takeIn(request.op(), new Coder(round.id(), coder.getKey()), coder.getValue(), ids);
+                ledger.takeIn(request.op(), new Coder(round.id(), coder.getKey()), coder.getValue());
             }
+            ledger.adopt(request.op(), round, plan.texts());
             return Optional.empty();
         }
     }

@@ -5,11 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.consensus.Adoption;
+import org.sepakat.consensus.DecisionDesk;
+import org.sepakat.consensus.DecisionRules;
+import org.sepakat.consensus.RoundWork;
+import org.sepakat.consensus.Settled;
 import org.sepakat.log.Needs.RoundText;
 import org.sepakat.store.Coder;
 import org.sepakat.store.StreamInfo;
@@ -17,9 +24,11 @@ import org.sepakat.store.StudyState;
 import org.sepakat.study.Act;
 import org.sepakat.study.Codebook;
 import org.sepakat.study.CodebookRules;
+import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.DraftAct;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Member;
+import org.sepakat.study.Phase;
 import org.sepakat.study.Refusal;
 import org.sepakat.study.Role;
 import org.sepakat.study.Round;
@@ -47,28 +56,34 @@ final class Ledger {
             Map<OpRows.Key, OpRows.Place> recorded,
             Map<UUID, Set<UUID>> looked,
             Map<RoundText, TranscriptText> texts,
-            Map<Coder, Work> work) {}
+            Map<Coder, Work> work,
+            Map<UUID, Settled> settled) {}
 
     private static final Refusal REUSED = Refusal.of(
             ErrorCode.E_OPID_REUSED, "This op id was used before, for something else: make a new one for each act.");
 
     private final Read read;
     private final StreamLife streams;
+    private final Supplier<UUID> ids;
     private final Instant now;
     private final Map<OpRows.Key, OpRows.Place> recorded;
     private final Map<Coder, Work> work;
+    private final Map<UUID, Settled> settled;
     private final List<Accepted> accepted = new ArrayList<>();
     private Study study;
     private Codebook codebook;
 
-    Ledger(StudyState state, Read read, StreamLife streams, Instant now) {
+    /** @param ids of what the server makes by itself */
+    Ledger(StudyState state, Read read, StreamLife streams, Supplier<UUID> ids, Instant now) {
         this.read = read;
         this.streams = streams;
+        this.ids = ids;
         this.now = now;
         this.study = state.study();
         this.codebook = state.codebook();
         this.recorded = new HashMap<>(read.recorded());
         this.work = new TreeMap<>(read.work());
+        this.settled = new TreeMap<>(read.settled());
     }
 
     List<Accepted> accepted() {
@@ -77,6 +92,10 @@ final class Ledger {
 
     Map<Coder, Work> work() {
         return work;
+    }
+
+    Map<UUID, Settled> settled() {
+        return settled;
     }
 
     Study study() {
@@ -110,7 +129,7 @@ final class Ledger {
     }
 
     /** What a coder did in an imported round, all of it checked by the rules for that. */
-    void takeIn(Waiting op, Coder coder, List<WorkAct> acts, Supplier<UUID> ids) {
+    void takeIn(Waiting op, Coder coder, List<WorkAct> acts) {
         StreamRef ref = StreamRef.ofCoder(coder.round(), coder.member());
         for (WorkAct act : acts) {
             StreamInfo stream = streams.advance(ref);
@@ -137,7 +156,29 @@ final class Ledger {
         if (act instanceof DraftAct of) {
             return CodebookRules.judge(study, codebook, actor, of, ifRev);
         }
-        return judge((WorkAct) act, actor);
+        return act instanceof ConsensusAct of ? judge(of, actor, ifRev) : judge((WorkAct) act, actor);
+    }
+
+    private Verdict<? extends Act> judge(ConsensusAct act, Member actor, @Nullable Integer ifRev) {
+        Round round = study.rounds().get(act.round());
+        var desk = new DecisionDesk(
+                study,
+                actor,
+                round == null ? null : Needs.codebook(study, round),
+                round == null ? Map.of() : texts(round),
+                work(act.round()),
+                settled.getOrDefault(act.round(), Settled.NOTHING));
+        return DecisionRules.judge(desk, act, ifRev);
+    }
+
+    private Map<UUID, Work> work(UUID round) {
+        var byCoder = new TreeMap<UUID, Work>();
+        work.forEach((coder, done) -> {
+            if (coder.round().equals(round)) {
+                byCoder.put(coder.member(), done);
+            }
+        });
+        return byCoder;
     }
 
     private Verdict<? extends Act> judge(WorkAct act, Member actor) {
@@ -177,7 +218,26 @@ final class Ledger {
                 new RecordedOp(stream.head(), op.submission().opId(), op.actor(), act.kind(), ActJson.encode(act), now);
         accepted.add(new Accepted(op, act, ref, new OpRows.New(stream.id(), recordedOp, op.hash()), study, codebook));
         recorded.put(op.key(), new OpRows.Place(stream.id(), stream.head(), op.hash()));
+        if (act instanceof StudyAct.MoveRound move && move.to() == Phase.REVEALED) {
+            Round round = Objects.requireNonNull(study.rounds().get(move.round()));
+            adopt(op, round, texts(round));
+        }
         return op.ok(stream.id(), stream.head(), false);
+    }
+
+    /** Records what needs no decision in a round that has just been revealed, by the act of whoever did that. */
+    void adopt(Waiting op, Round round, Map<UUID, TranscriptText> texts) {
+        var act = new ConsensusAct.AdoptReference(
+                round.id(), Adoption.of(new RoundWork(study, round, work(round.id()), texts), ids));
+        if (act.codings().isEmpty()) {
+            return;
+        }
+        StreamRef ref = StreamRef.ofRound(round.id());
+        StreamInfo stream = streams.advance(ref);
+        apply(op, act);
+        var done = new RecordedOp(stream.head(), ids.get(), op.actor(), act.kind(), ActJson.encode(act), now);
+        var row = new OpRows.New(stream.id(), done, PayloadHash.of(act, null));
+        accepted.add(new Accepted(op, act, ref, row, study, codebook));
     }
 
     private void apply(Waiting op, Act act) {
@@ -185,6 +245,10 @@ final class Ledger {
             study = study.apply(of);
         } else if (act instanceof DraftAct of) {
             codebook = codebook.apply(of);
+        } else if (act instanceof ConsensusAct of) {
+            settled.put(
+                    of.round(),
+                    settled.getOrDefault(of.round(), Settled.NOTHING).apply(of, op.actor(), now));
         } else {
             WorkAct of = (WorkAct) act;
             work.merge(Needs.coder(of, op.actor()), Work.NONE.apply(of), (before, none) -> before.apply(of));

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.sepakat.consensus.Settled;
 import org.sepakat.log.Needs.RoundText;
 import org.sepakat.store.CodebookTable;
 import org.sepakat.store.Coder;
+import org.sepakat.store.ConsensusTables;
+import org.sepakat.store.ConsensusWriter;
 import org.sepakat.store.Looks;
 import org.sepakat.store.StreamInfo;
 import org.sepakat.store.Streams;
@@ -104,18 +107,24 @@ final class LogTransaction {
         var looked = batch.get(0).isWork()
                 ? Future.succeededFuture(Map.<UUID, Set<UUID>>of())
                 : Looks.read(connection, study);
-        Future<Map<Coder, Work>> work = WorkTables.read(connection, study, needs.work(batch, found));
-        return Future.join(List.of(locked, heads, recorded, looked, work)).compose(v -> {
-            if (!heads.result().equals(new Streams.StudyHeads(state.head(), state.draftsHead()))) {
-                return Future.failedFuture(new Overtaken());
-            }
-            var streams = new StreamLife(locked.result(), ids);
-            var read = new Ledger.Read(recorded.result(), looked.result(), found, work.result());
-            var ledger = new Ledger(state, read, streams, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            List<Answer> answers = batch.stream().map(ledger::judge).toList();
-            return write(connection, ledger, read, locked.result(), streams)
-                    .map(w -> new Written(answers, after(state, ledger), commits(study, ledger)));
-        });
+        Future<Map<Coder, Work>> work = needs.revealed().isEmpty()
+                ? WorkTables.read(connection, study, needs.work(batch, found))
+                : WorkTables.readRounds(connection, study, needs.revealed());
+        Future<Map<UUID, Settled>> settled = ConsensusTables.read(connection, study, needs.settled());
+        return Future.join(List.of(locked, heads, recorded, looked, work, settled))
+                .compose(v -> {
+                    if (!heads.result().equals(new Streams.StudyHeads(state.head(), state.draftsHead()))) {
+                        return Future.failedFuture(new Overtaken());
+                    }
+                    var streams = new StreamLife(locked.result(), ids);
+                    var read =
+                            new Ledger.Read(recorded.result(), looked.result(), found, work.result(), settled.result());
+                    var ledger = new Ledger(
+                            state, read, streams, ids, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    List<Answer> answers = batch.stream().map(ledger::judge).toList();
+                    return write(connection, ledger, read, locked.result(), streams)
+                            .map(w -> new Written(answers, after(state, ledger), commits(study, ledger)));
+                });
     }
 
     /** A study's own rows go before its streams, and streams before their ops: they refer to each other in this order. */
@@ -141,6 +150,7 @@ final class LogTransaction {
                 study,
                 ledger.accepted().stream().map(Ledger.Accepted::row).toList()));
         sent.add(WorkWriter.write(connection, ledger.study(), read.work(), ledger.work()));
+        sent.add(ConsensusWriter.write(connection, ledger.study(), read.settled(), ledger.settled()));
         return Future.join(sent).mapEmpty();
     }
 

@@ -10,6 +10,8 @@ import org.sepakat.store.Coder;
 import org.sepakat.store.WorkNeeds;
 import org.sepakat.study.Act;
 import org.sepakat.study.CodebookVersion;
+import org.sepakat.study.ConsensusAct;
+import org.sepakat.study.Outcome;
 import org.sepakat.study.Phase;
 import org.sepakat.study.Round;
 import org.sepakat.study.StreamRef;
@@ -31,6 +33,8 @@ final class Needs {
     private final Set<StreamRef> streams = new HashSet<>();
     private final Set<UUID> rounds = new HashSet<>();
     private final Set<RoundText> texts = new HashSet<>();
+    private final Set<UUID> revealed = new HashSet<>();
+    private final Set<UUID> settled = new HashSet<>();
 
     private Needs(Study study) {
         this.study = study;
@@ -52,29 +56,60 @@ final class Needs {
         return rounds;
     }
 
+    /** Rounds that may be revealed, for which all that was done in them is needed. */
+    Set<UUID> revealed() {
+        return revealed;
+    }
+
+    /** Rounds of which it is needed what was settled. */
+    Set<UUID> settled() {
+        return settled;
+    }
+
     Set<RoundText> texts() {
         return texts;
     }
 
     private void add(Waiting op) {
         Act act = op.act();
-        if (!(act instanceof WorkAct work)) {
+        if (!op.isWork()) {
             streams.add(StreamRef.STUDY);
             streams.add(StreamRef.DRAFTS);
             if (act instanceof StudyAct.MoveRound move) {
                 rounds.add(move.round());
+                addRevealed(move);
             } else if (act instanceof StudyAct.AddAssignment add) {
                 rounds.add(add.round());
             }
             return;
         }
         streams.add(StreamRef.of(act, op.actor(), study));
-        if (work instanceof WorkAct.ApplyTheme apply) {
+        if (act instanceof WorkAct.ApplyTheme apply) {
             addText(apply.round(), apply.transcript());
-        } else if (work instanceof WorkAct.MarkReviewed mark) {
+        } else if (act instanceof WorkAct.MarkReviewed mark) {
             addText(mark.round(), mark.transcript());
-        } else if (work instanceof WorkAct.ClearReview clear) {
+        } else if (act instanceof WorkAct.ClearReview clear) {
             addText(clear.round(), clear.transcript());
+        } else if (act instanceof ConsensusAct settling) {
+            addSettled(settling);
+        }
+    }
+
+    private void addRevealed(StudyAct.MoveRound move) {
+        Round round = study.rounds().get(move.round());
+        if (round != null && move.to() == Phase.REVEALED) {
+            revealed.add(round.id());
+            settled.add(round.id());
+            round.transcripts().forEach(pinned -> addText(round.id(), pinned.transcript()));
+        }
+    }
+
+    private void addSettled(ConsensusAct act) {
+        if (study.rounds().containsKey(act.round())) {
+            settled.add(act.round());
+        }
+        if (act instanceof ConsensusAct.RecordDecision record) {
+            addText(record.round(), record.transcript());
         }
     }
 
@@ -100,6 +135,8 @@ final class Needs {
         for (Waiting op : batch) {
             if (op.act() instanceof WorkAct act) {
                 add(needs, act, coder(act, op.actor()), found);
+            } else if (op.act() instanceof ConsensusAct.RecordDecision record && record.outcome() == Outcome.ADOPT) {
+                addDrawn(needs, record);
             }
         }
         return needs;
@@ -125,6 +162,16 @@ final class Needs {
             needs.review(coder, mark.transcript(), mark.span());
         } else if (act instanceof WorkAct.ClearReview clear) {
             needs.review(coder, clear.transcript(), clear.span());
+        }
+    }
+
+    /** What can be adopted is what somebody drew there. */
+    private void addDrawn(WorkNeeds needs, ConsensusAct.RecordDecision record) {
+        Round round = study.rounds().get(record.round());
+        Set<UUID> coders = round == null ? Set.of() : round.coders();
+        for (UUID member : coders) {
+            var coder = new Coder(record.round(), member);
+            needs.coder(coder).overlapping(coder, record.transcript(), record.segment());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.study.Act;
+import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Refusal;
 import org.sepakat.study.StudyAct;
@@ -67,8 +68,9 @@ record Waiting(
         return submission.act();
     }
 
+    /** Of something within a round, which plans nothing. */
     boolean isWork() {
-        return submission.act() instanceof WorkAct;
+        return submission.act() instanceof WorkAct || submission.act() instanceof ConsensusAct;
     }
 
     /**

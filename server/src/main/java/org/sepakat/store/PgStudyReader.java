@@ -5,9 +5,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.sepakat.consensus.Settled;
 import org.sepakat.study.StreamRef;
+import org.sepakat.study.Work;
 import org.sepakat.text.TranscriptText;
 
 /** Reads from PostgreSQL, each answer in one transaction that sees one moment. Any thread; answers on the caller's context. */
@@ -52,9 +55,16 @@ public final class PgStudyReader implements StudyReader {
         return switch (stream.ref().kind()) {
             case STUDY -> StudyTables.read(connection, study).map(SnapshotJson::of);
             case DRAFTS -> CodebookTable.read(connection, study).map(SnapshotJson::of);
-            case ROUND, PRIVATE ->
-                WorkTables.readWhole(connection, study, stream).map(SnapshotJson::of);
+            case ROUND -> roundData(connection, study, stream);
+            case PRIVATE -> WorkTables.readWhole(connection, study, stream).map(SnapshotJson::of);
         };
+    }
+
+    private static Future<JsonObject> roundData(SqlConnection connection, UUID study, StreamInfo stream) {
+        Future<Map<Coder, Work>> work = WorkTables.readWhole(connection, study, stream);
+        Future<Settled> settled = ConsensusTables.read(
+                connection, study, Objects.requireNonNull(stream.ref().round()));
+        return Future.all(work, settled).map(v -> SnapshotJson.of(work.result(), settled.result()));
     }
 
     @Override

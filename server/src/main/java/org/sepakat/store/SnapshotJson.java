@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sepakat.consensus.Settled;
 import org.sepakat.study.Assignment;
 import org.sepakat.study.Codebook;
 import org.sepakat.study.CodebookVersion;
@@ -42,7 +43,12 @@ public final class SnapshotJson {
                                 draft -> ThemeJson.encode(draft.theme()).put("rev", draft.rev())));
     }
 
-    /** A round's stream or a private one. */
+    /** A round's stream. */
+    public static JsonObject of(Map<Coder, Work> work, Settled settled) {
+        return of(work).mergeIn(ConsensusJson.encode(settled));
+    }
+
+    /** A private stream. */
     public static JsonObject of(Map<Coder, Work> work) {
         return new JsonObject()
                 .put(

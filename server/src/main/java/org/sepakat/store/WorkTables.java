@@ -54,6 +54,12 @@ public final class WorkTables {
     private static final String STREAM_REOPENED =
             "select distinct round_id, member_id from assignment " + IN_STREAM.formatted("member_id") + " and reopened";
 
+    private static final String IN_ROUNDS = "where study_id = $1 and round_id = any($2::uuid[])";
+    private static final String ROUND_CODINGS = CODING + " from coding c " + IN_ROUNDS;
+    private static final String ROUND_REVIEWS = REVIEW + " from review r " + IN_ROUNDS;
+    private static final String ROUND_REOPENED =
+            "select distinct round_id, member_id from assignment " + IN_ROUNDS + " and reopened";
+
     private WorkTables() {}
 
     /** The part of each coder's work that was asked for; a coder of whom nothing is there has {@link Work#NONE}. */
@@ -108,9 +114,26 @@ public final class WorkTables {
     /** All that is in a round's stream, or in a coder's private one. */
     static Future<Map<Coder, Work>> readWhole(SqlConnection connection, UUID study, StreamInfo stream) {
         Tuple values = Tuple.of(study, stream.ref().round(), stream.ref().coder());
-        Future<List<Row>> codings = Rows.read(connection, STREAM_CODINGS, values, Function.identity());
-        Future<List<Row>> reviews = Rows.read(connection, STREAM_REVIEWS, values, Function.identity());
-        Future<List<Row>> reopened = Rows.read(connection, STREAM_REOPENED, values, Function.identity());
+        return gather(
+                Rows.read(connection, STREAM_CODINGS, values, Function.identity()),
+                Rows.read(connection, STREAM_REVIEWS, values, Function.identity()),
+                Rows.read(connection, STREAM_REOPENED, values, Function.identity()));
+    }
+
+    /** All that was done in some rounds, whatever streams it is in. */
+    public static Future<Map<Coder, Work>> readRounds(SqlConnection connection, UUID study, Collection<UUID> rounds) {
+        if (rounds.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
+        Tuple values = Tuple.of(study, (Object) rounds.toArray(UUID[]::new));
+        return gather(
+                Rows.read(connection, ROUND_CODINGS, values, Function.identity()),
+                Rows.read(connection, ROUND_REVIEWS, values, Function.identity()),
+                Rows.read(connection, ROUND_REOPENED, values, Function.identity()));
+    }
+
+    private static Future<Map<Coder, Work>> gather(
+            Future<List<Row>> codings, Future<List<Row>> reviews, Future<List<Row>> reopened) {
         return Future.all(codings, reviews, reopened).map(v -> {
             var gathered = new Gathered();
             codings.result().forEach(gathered::coding);

@@ -31,6 +31,9 @@ public record StreamRef(
         if (act instanceof DraftAct) {
             return DRAFTS;
         }
+        if (act instanceof ConsensusAct settled) {
+            return ofRound(settled.round());
+        }
         WorkAct work = (WorkAct) act;
         Round round = study.rounds().get(work.round());
         if (round == null || round.mode() == Mode.OPEN) {

@@ -120,7 +120,8 @@ public final class WorkRules {
                 : Refusal.bad("body.theme", "This entry is a heading: apply one of its themes instead.");
     }
 
-    static @Nullable Refusal refuseMisplaced(TranscriptText text, Span span) {
+    /** Where a coding may not lie: outside the text, around white space alone, through the middle of a character. */
+    public static @Nullable Refusal refuseMisplaced(TranscriptText text, Span span) {
         int length = text.text().length();
         if (span.end() > length) {
             return Refusal.bad(
@@ -174,8 +175,7 @@ public final class WorkRules {
         if (text == null || !round.assigns(desk.actor().id(), transcript)) {
             return Verdict.refuse(Refusal.notFound());
         }
-        boolean isSegment = text.segments().stream().anyMatch(s -> s.span().equals(span));
-        return isSegment
+        return text.segmentAt(span) >= 0
                 ? Verdict.accept(act)
                 : Verdict.refuse(Refusal.bad(
                         "body.start",

@@ -1,5 +1,8 @@
 package org.sepakat.text;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A place in one transcript version: the half-open interval {@code [start, end)} in UTF-16 code units. Never empty.
  *
@@ -24,6 +27,21 @@ public record Span(int start, int end) implements Comparable<Span> {
 
     public boolean contains(Span other) {
         return start <= other.start && other.end <= end;
+    }
+
+    /** The parts of it that lie before and after another one. */
+    public List<Span> without(Span other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        List<Span> parts = new ArrayList<>();
+        if (start < other.start) {
+            parts.add(new Span(start, other.start));
+        }
+        if (other.end < end) {
+            parts.add(new Span(other.end, end));
+        }
+        return List.copyOf(parts);
     }
 
     /** Reading order: by start, then by end. */

@@ -44,6 +44,13 @@ public final class SpanUnion {
         return parts;
     }
 
+    /** What both cover. */
+    public SpanUnion intersect(SpanUnion other) {
+        List<Span> parts = new ArrayList<>();
+        spans.forEach(span -> parts.addAll(other.within(span)));
+        return new SpanUnion(List.copyOf(parts));
+    }
+
     public boolean contains(Span place) {
         int i = firstEndingAfter(place.start());
         return i < spans.size() && spans.get(i).contains(place);

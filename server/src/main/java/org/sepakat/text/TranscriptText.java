@@ -42,6 +42,16 @@ public record TranscriptText(String text, List<BaseSegment> segments) {
         return text.substring(span.start(), span.end());
     }
 
+    /** The number of the base segment that has just this span; -1 if none has. */
+    public int segmentAt(Span span) {
+        for (int segment = 0; segment < segments.size(); segment++) {
+            if (segments.get(segment).span().equals(span)) {
+                return segment;
+            }
+        }
+        return -1;
+    }
+
     /** The speaker of the base segment that a place overlaps most; null where it has none or lies between segments. */
     public @Nullable String speakerOf(Span place) {
         String speaker = null;

@@ -19,10 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sepakat.study.Act;
 import org.sepakat.study.Assignment;
 import org.sepakat.study.Bilingual;
+import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.DraftAct;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Mode;
+import org.sepakat.study.Outcome;
 import org.sepakat.study.Phase;
+import org.sepakat.study.ReferenceCoding;
 import org.sepakat.study.Refusal;
 import org.sepakat.study.Role;
 import org.sepakat.study.Round;
@@ -86,7 +89,19 @@ final class ActJsonTest {
                 new WorkAct.MarkReviewed(A, B, new Span(0, 4)),
                 new WorkAct.ClearReview(A, B, new Span(0, 4)),
                 new WorkAct.ReopenAssignments(A, B),
-                new WorkAct.CloseAssignments(A, B));
+                new WorkAct.CloseAssignments(A, B),
+                new ConsensusAct.RecordDecision(
+                        A,
+                        B,
+                        C,
+                        A,
+                        new Span(0, 40),
+                        Outcome.EDGES,
+                        List.of(new ConsensusAct.Decided(C, A, new Span(3, 9))),
+                        "it is trust \uD83D\uDE42"),
+                new ConsensusAct.WithdrawDecision(A, B, C, new Span(0, 40)),
+                new ConsensusAct.AdoptReference(
+                        A, List.of(new ReferenceCoding(B, C, A, new Span(3, 9), ReferenceCoding.Basis.SINGLE))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,7 +120,7 @@ final class ActJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study.create", "member.join", "transcript.import", "round.import", "coding.invent", ""})
+    @ValueSource(strings = {"study.create", "member.join", "transcript.import", "round.import", "reference.adopt", "coding.invent", ""})
     @DisplayName("[O8] Kinds that are unknown or the server's own are refused alike")
     void kindsOfTheServerAreRefused(String kind) {
         assertEquals("kind", pathOf(ActJson.fromClient(kind, new JsonObject())));

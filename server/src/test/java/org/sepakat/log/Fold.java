@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.sepakat.consensus.Settled;
 import org.sepakat.store.Coder;
 import org.sepakat.store.SnapshotJson;
 import org.sepakat.study.Codebook;
+import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.DraftAct;
 import org.sepakat.study.StreamRef;
 import org.sepakat.study.Study;
@@ -39,11 +41,23 @@ final class Fold {
     static Map<Coder, Work> work(List<RecordedOp> ops) {
         var state = new TreeMap<Coder, Work>();
         for (RecordedOp op : ops) {
-            WorkAct act = (WorkAct) ActJson.fromLog(op.kind(), op.body());
+            if (!(ActJson.fromLog(op.kind(), op.body()) instanceof WorkAct act)) {
+                continue;
+            }
             UUID member =
                     op.body().containsKey("member") ? UUID.fromString(op.body().getString("member")) : op.actor();
             var coder = new Coder(act.round(), member);
             state.put(coder, state.getOrDefault(coder, Work.NONE).apply(act));
+        }
+        return state;
+    }
+
+    static Settled settled(List<RecordedOp> ops) {
+        Settled state = Settled.NOTHING;
+        for (RecordedOp op : ops) {
+            if (ActJson.fromLog(op.kind(), op.body()) instanceof ConsensusAct act) {
+                state = state.apply(act, op.actor(), op.at());
+            }
         }
         return state;
     }
@@ -53,7 +67,8 @@ final class Fold {
         return switch (ref.kind()) {
             case STUDY -> SnapshotJson.of(study(study, ops));
             case DRAFTS -> SnapshotJson.of(codebook(ops));
-            case ROUND, PRIVATE -> SnapshotJson.of(work(ops));
+            case ROUND -> SnapshotJson.of(work(ops), settled(ops));
+            case PRIVATE -> SnapshotJson.of(work(ops));
         };
     }
 }

@@ -154,6 +154,6 @@ final class FoldIT {
                 assertFalse(recorded.contains(s.op().opId()), "a refused op is in the log");
             }
         }
-        assertTrue(kinds.size() >= 12, () -> "the history is too tame: " + kinds);
+        assertTrue(kinds.size() >= 13, () -> "the history is too tame: " + kinds);
     }
 }

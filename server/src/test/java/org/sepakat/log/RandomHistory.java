@@ -11,9 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.study.Act;
 import org.sepakat.study.Assignment;
+import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.DraftAct;
 import org.sepakat.study.Member;
 import org.sepakat.study.Mode;
+import org.sepakat.study.Outcome;
 import org.sepakat.study.Phase;
 import org.sepakat.study.Role;
 import org.sepakat.study.Round;
@@ -31,11 +33,14 @@ final class RandomHistory {
     private static final int SEGMENT = 41;
     private static final List<Phase> PHASES = List.of(Phase.values());
     private static final List<Role> ROLES = List.of(Role.values());
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     private final Random random;
     private final List<UUID> themes = new ArrayList<>();
     private final List<UUID> codings = new ArrayList<>();
     private final Map<UUID, Integer> themeRevs = new HashMap<>();
+    private final List<ConsensusAct.RecordDecision> decisions = new ArrayList<>();
+    private final Map<List<Object>, Integer> decisionRevs = new HashMap<>();
 
     RandomHistory(long seed, Team team) {
         random = new Random(seed);
@@ -74,7 +79,9 @@ final class RandomHistory {
     }
 
     Submission next(Study study) {
-        Act act = below(10) < 6 && !study.rounds().isEmpty() ? work(study) : below(3) == 0 ? draft() : plan(study);
+        Act act = below(10) < 6 && !study.rounds().isEmpty()
+                ? below(4) == 0 ? settling(study) : work(study)
+                : below(3) == 0 ? draft() : plan(study);
         return new Submission(id(), act, ifRev(study, act));
     }
 
@@ -87,7 +94,53 @@ final class RandomHistory {
             themeRevs.merge(archive.theme(), 1, Integer::sum);
         } else if (act instanceof WorkAct.ApplyTheme apply) {
             codings.add(apply.coding());
+        } else if (act instanceof ConsensusAct.RecordDecision record) {
+            decisionRevs.merge(
+                    passage(record.round(), record.transcript(), record.theme(), record.segment()), 1, Integer::sum);
+            decisions.add(record);
+        } else if (act instanceof ConsensusAct.WithdrawDecision withdraw) {
+            decisionRevs.remove(passage(withdraw.round(), withdraw.transcript(), withdraw.theme(), withdraw.segment()));
         }
+    }
+
+    private static List<Object> passage(UUID round, UUID transcript, UUID theme, Span segment) {
+        return List.of(round, transcript, theme, segment);
+    }
+
+    /** Of few passages, so that decisions meet; often of a round that is revealed. */
+    private ConsensusAct settling(Study study) {
+        List<UUID> revealed = study.rounds().values().stream()
+                .filter(round -> round.phase().isRevealed())
+                .map(Round::id)
+                .toList();
+        UUID round = revealed.isEmpty() || below(6) == 0 ? aRound(study) : pick(revealed);
+        UUID transcript = pick(study.transcripts().keySet());
+        int start = below(3) * SEGMENT;
+        Span segment = new Span(start, start + (below(10) == 0 ? 39 : 40));
+        UUID theme = themes.get(below(3));
+        if (below(4) == 0) {
+            return new ConsensusAct.WithdrawDecision(round, transcript, theme, segment);
+        }
+        Outcome outcome = OUTCOMES.get(below(OUTCOMES.size()));
+        var codings = new ArrayList<ConsensusAct.Decided>();
+        for (int i = outcome == Outcome.NONE || outcome == Outcome.DEFER ? 0 : 1 + below(2); i > 0; i--) {
+            UUID of = outcome == Outcome.OTHER ? themes.get(below(3)) : theme;
+            codings.add(new ConsensusAct.Decided(id(), of, new Span(start + 3 + below(9), start + 20 + below(20))));
+        }
+        UUID decision = below(12) == 0 && !decisions.isEmpty()
+                ? pick(decisions.stream()
+                        .map(ConsensusAct.RecordDecision::decision)
+                        .toList())
+                : id();
+        return new ConsensusAct.RecordDecision(
+                round,
+                decision,
+                transcript,
+                theme,
+                segment,
+                outcome,
+                codings,
+                below(9) == 0 ? "" : "reason " + below(99));
     }
 
     private @Nullable Integer ifRev(Study study, Act act) {
@@ -107,6 +160,13 @@ final class RandomHistory {
         if (act instanceof StudyAct.RenameTranscript rename) {
             var transcript = study.transcripts().get(rename.transcript());
             return transcript == null ? null : (Integer) transcript.rev();
+        }
+        if (act instanceof ConsensusAct.RecordDecision record) {
+            return decisionRevs.get(passage(record.round(), record.transcript(), record.theme(), record.segment()));
+        }
+        if (act instanceof ConsensusAct.WithdrawDecision withdraw) {
+            return decisionRevs.get(
+                    passage(withdraw.round(), withdraw.transcript(), withdraw.theme(), withdraw.segment()));
         }
         UUID round = act instanceof StudyAct.MoveRound move
                 ? move.round()

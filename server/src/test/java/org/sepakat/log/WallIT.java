@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sepakat.store.Heads;
 import org.sepakat.store.PgHeads;
 import org.sepakat.store.StudyScope;
+import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.Mode;
+import org.sepakat.study.Outcome;
+import org.sepakat.study.Phase;
+import org.sepakat.study.WorkAct;
+import org.sepakat.text.Span;
 
 /** The second wall: row-level security on the study's id, and what the application's role may not do. */
 final class WallIT {
@@ -46,7 +51,24 @@ final class WallIT {
     private static Team furnished() {
         var team = new Team(stage, 1);
         UUID round = team.startRound(Mode.OPEN);
-        stage.accept(team.study, team.coders.get(0), team.apply(round, team.trust, 3, 9), null);
+        UUID coder = team.coders.get(0);
+        stage.accept(team.study, coder, team.apply(round, team.trust, 3, 9), null);
+        stage.accept(team.study, coder, new WorkAct.MarkReviewed(round, team.transcript, new Span(0, 40)), null);
+        team.move(round, Phase.CLOSED);
+        team.move(round, Phase.REVEALED);
+        stage.accept(
+                team.study,
+                team.lead,
+                new ConsensusAct.RecordDecision(
+                        round,
+                        UUID.randomUUID(),
+                        team.transcript,
+                        team.warm,
+                        new Span(0, 40),
+                        Outcome.NONE,
+                        List.of(),
+                        "not here"),
+                null);
         return team;
     }
 
@@ -83,6 +105,9 @@ final class WallIT {
                 "round_transcript",
                 "assignment",
                 "coding",
+                "review",
+                "decision",
+                "reference_coding",
                 "stream",
                 "op"
             })

@@ -1,0 +1,21 @@
+package org.sepakat.consensus;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.sepakat.study.ConsensusAct.Decided;
+import org.sepakat.study.Outcome;
+
+/**
+ * What stands decided of a passage.
+ *
+ * @param codings what the reference holds by it
+ * @param rev counts decisions of the passage since it was last open, from 1
+ */
+public record Decision(
+        UUID id, Passage passage, Outcome outcome, List<Decided> codings, String reason, UUID by, Instant at, int rev) {
+
+    public Decision {
+        codings = List.copyOf(codings);
+    }
+}
