@@ -19,6 +19,7 @@ import org.sepakat.http.World;
 import org.sepakat.log.PgOpLog;
 import org.sepakat.store.PgHeads;
 import org.sepakat.store.PgStudyReader;
+import org.sepakat.store.RoundReader;
 import org.sepakat.store.StudyScope;
 import org.sepakat.store.StudyStates;
 import org.sepakat.store.Texts;
@@ -53,7 +54,19 @@ public final class Node {
         var texts = new Texts(scope);
         var reader = new PgStudyReader(scope, states, texts);
         var log = new PgOpLog(vertx, scope, states, texts, world.clock(), world.ids());
-        return Web.create(vertx, pool, site, world, new StudySide(scope, reader, log, log, log, new PgHeads(scope)))
+        return Web.create(
+                        vertx,
+                        pool,
+                        site,
+                        world,
+                        new StudySide(
+                                scope,
+                                reader,
+                                new RoundReader(scope, states, texts),
+                                log,
+                                log,
+                                log,
+                                new PgHeads(scope)))
                 .compose(web -> web.listen(place.address(), place.port(), place.certificate())
                         .map(port -> new Node(pool, world, log, web, port)));
     }

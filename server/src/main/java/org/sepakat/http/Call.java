@@ -66,6 +66,10 @@ final class Call {
         return UUID.fromString(query(name).orElseThrow().getString());
     }
 
+    String queryText(String name, String otherwise) {
+        return query(name).map(RequestParameter::getString).orElse(otherwise);
+    }
+
     String queryText(String name) {
         return query(name).orElseThrow().getString();
     }

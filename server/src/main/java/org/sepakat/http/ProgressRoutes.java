@@ -4,20 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.sepakat.http.Seats.Seat;
-import org.sepakat.store.Looks;
 import org.sepakat.store.StudyScope;
 import org.sepakat.store.StudyScope.Isolation;
-import org.sepakat.study.Round;
-import org.sepakat.study.Visibility.Sight;
 import org.sepakat.study.Visibility.Thing;
 
-/** How far the coders of a round have come. A look at a round that is blind is recorded, durably, before it is answered. */
+/** How far the coders of a round have come. */
 final class ProgressRoutes {
     private static final String COUNTS = """
             select member_id, transcript_id, segments,
@@ -31,16 +25,12 @@ final class ProgressRoutes {
             where study_id = $1 and round_id = $2
             order by member_id, place""";
 
-    private final Seats seats;
+    private final Sights sights;
     private final StudyScope scope;
-    private final Audit audit;
-    private final Clock clock;
 
-    ProgressRoutes(Seats seats, StudyScope scope, Audit audit, Clock clock) {
-        this.seats = seats;
+    ProgressRoutes(Sights sights, StudyScope scope) {
+        this.sights = sights;
         this.scope = scope;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     Map<String, Operation> operations() {
@@ -48,50 +38,17 @@ final class ProgressRoutes {
     }
 
     private Future<JsonObject> get(Call call) {
-        return seats.get(call.session(), call.id("study")).compose(seat -> {
-            Round round = seat.study().rounds().get(call.id("round"));
-            if (round == null) {
-                throw Refused.notFound();
-            }
-            Sight sight = seat.visibility().of(seat.member().id(), round, Thing.PROGRESS_OF_OTHERS);
-            if (sight == Sight.NO) {
-                throw Refused.notFound();
-            }
-            return (sight == Sight.LOGGED ? record(call, seat, round) : Future.<Void>succeededFuture())
-                    .compose(recorded -> count(seat, round));
-        });
+        return sights.look(call, Thing.PROGRESS_OF_OTHERS, "progress").compose(this::count);
     }
 
-    private Future<Void> record(Call call, Seat seat, Round round) {
-        UUID study = seat.study().id();
+    private Future<JsonObject> count(Sights.Seen seen) {
+        UUID study = seen.seat().study().id();
         return scope.within(
                 study,
-                Isolation.READ_COMMITTED,
-                connection -> insertLook(connection, seat, round)
-                        .compose(v -> audit.write(
-                                connection,
-                                "look",
-                                call.session().account().id(),
-                                study,
-                                AccountRoutes.from(call)
-                                        .put("round", round.id().toString())
-                                        .put("thing", "progress"))));
-    }
-
-    /** Who was assigned in this very moment sees nothing. */
-    private Future<Void> insertLook(SqlConnection connection, Seat seat, Round round) {
-        return Looks.record(
-                        connection, seat.study().id(), round.id(), seat.member().id(), "progress", clock.instant())
-                .compose(given -> given ? Future.succeededFuture() : Future.failedFuture(Refused.notFound()));
-    }
-
-    private Future<JsonObject> count(Seat seat, Round round) {
-        return scope.within(
-                seat.study().id(),
                 Isolation.SNAPSHOT,
                 connection -> connection
                         .preparedQuery(COUNTS)
-                        .execute(Tuple.of(seat.study().id(), round.id()))
+                        .execute(Tuple.of(study, seen.round().id()))
                         .map(rows -> new JsonObject()
                                 .put(
                                         "coders",

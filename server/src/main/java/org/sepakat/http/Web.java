@@ -69,7 +69,9 @@ public final class Web {
                 .operations());
         all.putAll(new TranscriptRoutes(vertx, seats, studies.reader(), studies.founding()).operations());
         all.putAll(new ImportRoutes(vertx, seats, studies.importing()).operations());
-        all.putAll(new ProgressRoutes(seats, studies.scope(), audit, world.clock()).operations());
+        var sights = new Sights(seats, studies.scope(), audit, world.clock());
+        all.putAll(new ProgressRoutes(sights, studies.scope()).operations());
+        all.putAll(new AgreementRoutes(vertx, sights, studies.rounds()).operations());
         all.put("getContract", call -> Future.succeededFuture(contract.bytes().toJsonObject()));
         return all;
     }

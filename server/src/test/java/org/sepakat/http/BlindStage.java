@@ -61,9 +61,10 @@ final class BlindStage implements AutoCloseable {
                 "transcript", List.of(text, openText, thirdText, NOTHING),
                 "theme", Stream.concat(themes.stream(), Stream.of(NOTHING)).toList(),
                 "member", members,
-                "coder", members,
                 "first", List.of(members.get(0)),
-                "second", members.subList(1, 3)));
+                "second", members.subList(1, 3),
+                "unit", List.of("turn", "sentence"),
+                "rule", List.of("half")));
         budisSocket = TestSocket.open(budi);
         socket = connect();
     }

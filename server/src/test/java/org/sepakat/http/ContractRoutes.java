@@ -42,7 +42,8 @@ record ContractRoutes(String operation, HttpMethod method, String path, boolean 
             var parameter = (JsonObject) one;
             if (parameter.getString("in").equals("query") && parameter.getBoolean("required")) {
                 String name = parameter.getString("name");
-                String value = name.equals("kind") ? "interview" : NOTHING;
+                JsonArray words = parameter.getJsonObject("schema").getJsonArray("enum");
+                String value = words == null ? NOTHING : words.getString(0);
                 query.append(query.isEmpty() ? '?' : '&')
                         .append(name)
                         .append('=')

@@ -120,7 +120,16 @@ final class ActJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study.create", "member.join", "transcript.import", "round.import", "reference.adopt", "coding.invent", ""})
+    @ValueSource(
+            strings = {
+                "study.create",
+                "member.join",
+                "transcript.import",
+                "round.import",
+                "reference.adopt",
+                "coding.invent",
+                ""
+            })
     @DisplayName("[O8] Kinds that are unknown or the server's own are refused alike")
     void kindsOfTheServerAreRefused(String kind) {
         assertEquals("kind", pathOf(ActJson.fromClient(kind, new JsonObject())));

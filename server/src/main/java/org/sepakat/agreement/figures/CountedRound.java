@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.sepakat.agreement.Ratings;
 import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 import org.sepakat.text.CoverageRule;
@@ -27,16 +27,17 @@ public final class CountedRound {
     private final Map<String, List<BitSet>> reviewed = new LinkedHashMap<>();
 
     public CountedRound(CodedRound round, Question question) {
-        this(round, question, text -> new CountedTranscript(text, question.unit()));
+        this(round, question, (transcript, text) -> new CountedTranscript(text, question.unit()));
     }
 
-    /** @param cut cuts a text into the question's units, or remembers how it was cut */
-    public CountedRound(CodedRound round, Question question, Function<TranscriptText, CountedTranscript> cut) {
+    /** @param cut cuts the text of a transcript into the question's units, or remembers how it was cut */
+    public CountedRound(
+            CodedRound round, Question question, BiFunction<String, TranscriptText, CountedTranscript> cut) {
         this.round = round;
         this.question = question;
         this.marks = new Marks(round.codings());
         round.transcripts().forEach((name, text) -> {
-            CountedTranscript transcript = cut.apply(text);
+            CountedTranscript transcript = cut.apply(name, text);
             transcripts.put(name, transcript);
             reviewed.put(
                     name,
