@@ -1,7 +1,9 @@
+import { agreement } from "./catalogue/agreement";
 import { codebook } from "./catalogue/codebook";
 import { coding } from "./catalogue/coding";
 import { codings } from "./catalogue/codings";
 import { common } from "./catalogue/common";
+import { differences } from "./catalogue/differences";
 import { errors } from "./catalogue/errors";
 import { home } from "./catalogue/home";
 import { keys } from "./catalogue/keys";
@@ -30,6 +32,8 @@ export const catalogue = {
   codebook,
   rounds,
   codings,
+  agreement,
+  differences,
   coding,
   keys,
   errors,
@@ -41,18 +45,19 @@ type KeyOf<A extends keyof Areas> = `${A}.${keyof Areas[A] & string}`;
 /** The name of a message: area, dot, entry. */
 export type Key = { [A in keyof Areas]: KeyOf<A> }[keyof Areas];
 
-type MessageAt<K extends Key> = {
-  [A in keyof Areas]: K extends `${A}.${infer Entry}`
-    ? Entry extends keyof Areas[A]
-      ? Areas[A][Entry]
-      : never
-    : never;
-}[keyof Areas] &
-  Message;
+/** The area is all up to the first dot. */
+type MessageAt<K extends Key> = K extends `${infer Area extends keyof Areas}.${infer Entry}`
+  ? Entry extends keyof Areas[Area]
+    ? Areas[Area][Entry]
+    : never
+  : never;
 
-type Needs<K extends Key> = [Placeholders<MessageAt<K>["id"] | MessageAt<K>["en"]>] extends [never]
-  ? []
-  : [given: Given<MessageAt<K>>];
+type Needs<K extends Key> =
+  MessageAt<K> extends infer M extends Message
+    ? [Placeholders<M["id"] | M["en"]>] extends [never]
+      ? []
+      : [given: Given<M>]
+    : [given: never];
 
 /** A key whose message takes no placeholders, so that it can be handed on by name alone. */
 export type PlainKey = { [K in Key]: Needs<K> extends [] ? K : never }[Key];
