@@ -18,11 +18,14 @@ interface ButtonProps extends Look {
   /** Says "working" to assistive technology and takes no second press. */
   readonly busy?: boolean;
   readonly label?: string;
+  /** For a key of another part of the page to press. */
+  readonly id?: string;
 }
 
-export function Button({ weight = "plain", keys, children, onPress, submits, busy, label }: ButtonProps) {
+export function Button({ weight = "plain", keys, children, onPress, submits, busy, label, id }: ButtonProps) {
   return (
     <button
+      id={id}
       type={submits ? "submit" : "button"}
       class={`button ${weight}`}
       aria-disabled={busy ? "true" : undefined}

@@ -105,7 +105,11 @@ export function places(study: string): readonly BarPlace[] {
       href: round ? to("agreement", { study, round: round.round }) : rounds,
       holds: ["agreement"],
     },
-    { key: "common.queue", href: round ? to("queue", { study, round: round.round }) : rounds, holds: ["queue"] },
+    {
+      key: "common.queue",
+      href: round ? `${to("queue", { study, round: round.round })}?state=open` : rounds,
+      holds: ["queue", "roundTranscript"],
+    },
     { key: "common.meetings", href: to("meetings", { study }), holds: ["meetings", "meeting"] },
     { key: "common.report", href: to("report", { study }), holds: ["report"] },
   ];

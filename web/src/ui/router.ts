@@ -19,6 +19,7 @@ const PATTERNS = {
   importCodings: "/s/:study/rounds/import",
   round: "/s/:study/r/:round",
   coding: "/s/:study/r/:round/code/:transcript",
+  roundTranscript: "/s/:study/r/:round/t/:transcript",
   agreement: "/s/:study/r/:round/agreement",
   queue: "/s/:study/r/:round/queue",
   meetings: "/s/:study/meetings",

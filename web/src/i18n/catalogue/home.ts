@@ -74,6 +74,12 @@ export const home = {
     id: "Kode semua pengode kini dapat dibaca.",
     en: "The codings of all coders can be read now.",
   },
+  allSettled: { id: "Semua perbedaan sudah diputus atau ditunda.", en: "All differences are decided or deferred." },
+  lookAtDifferences: {
+    id: "Lihat {n} perbedaan",
+    en: { one: "Look at {n} difference", other: "Look at {n} differences" },
+  },
+  lookAtFigures: { id: "Lihat kesepakatan", en: "Look at the agreement" },
   waitForLead: { id: "Belum ada tugas untuk Anda", en: "Nothing for you yet" },
   waitForLeadWhy: {
     id: "Ketua tim sedang menyiapkan studi. Buku kode dan transkrip sudah dapat dibaca begitu ada.",

@@ -193,15 +193,6 @@ export const rounds = {
   reopenedFor: { id: "Dibukakan untuk {name}", en: "Opened for {name}" },
   closedFor: { id: "Ditutup untuk {name}", en: "Closed for {name}" },
 
-  agreementTitle: { id: "Kesepakatan, {name}", en: "Agreement, {name}" },
-  queueTitle: { id: "Antrean, {name}", en: "Queue, {name}" },
-  figuresToCome: {
-    id: "Putaran ini sudah dibuka. Angkanya tampil di sini bersama halaman kesepakatan, yang belum ada di versi ini.",
-    en: "This round is revealed. Its figures will stand here with the agreement page, which this version does not have yet.",
-  },
-  queueToCome: {
-    id: "Putaran ini sudah dibuka. Perbedaannya tampil di sini bersama halaman antrean, yang belum ada di versi ini.",
-    en: "This round is revealed. Its disagreements will stand here with the queue page, which this version does not have yet.",
-  },
+  differences: { id: "Perbedaan", en: "Disagreements" },
   toRound: { id: "Ke putaran", en: "To the round" },
 } as const satisfies Catalogue;

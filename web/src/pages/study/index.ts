@@ -1,11 +1,13 @@
 import type { Pages } from "../../app";
+import { AgreementPage } from "./agreement/AgreementPage";
 import { CodebookPage } from "./codebook/CodebookPage";
 import { HistoryPage } from "./codebook/HistoryPage";
 import { ImportCodingsPage } from "./codings/ImportCodingsPage";
+import { OverlayPage } from "./differences/OverlayPage";
+import { QueuePage } from "./differences/QueuePage";
 import { HomePage } from "./home/HomePage";
 import { inStudy } from "./inStudy";
 import { MembersPage } from "./members/MembersPage";
-import { AgreementPage, QueuePage } from "./rounds/ClosedPages";
 import { NewRoundPage } from "./rounds/PlanEditor";
 import { RoundPage } from "./rounds/RoundPage";
 import { RoundsPage } from "./rounds/RoundsPage";
@@ -30,6 +32,7 @@ export const studyPages: Pages = {
   importCodings: inStudy<"importCodings">(ImportCodingsPage),
   newRound: inStudy<"newRound">(NewRoundPage),
   round: inStudy<"round">(RoundPage),
+  roundTranscript: inStudy<"roundTranscript">(OverlayPage),
   agreement: inStudy<"agreement">(AgreementPage),
   queue: inStudy<"queue">(QueuePage),
 };

@@ -40,7 +40,8 @@ export function myShare({ view, study, me }: Seen, round: Round, transcript: Tra
 const texts = signal<ReadonlyMap<string, TranscriptText>>(new Map());
 const asked = new Set<string>();
 
-function textOf(study: Id, transcript: Id, version: number): TranscriptText | undefined {
+/** A transcript version once it is here; asking for it fetches it. */
+export function textOf(study: Id, transcript: Id, version: number): TranscriptText | undefined {
   const path = `/api/studies/${study}/transcripts/${transcript}/versions/${version}`;
   const known = texts.value.get(path);
   if (!known && !asked.has(path)) {

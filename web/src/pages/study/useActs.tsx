@@ -9,14 +9,16 @@ export type Refusal = Extract<Answer, { ok: false }>;
 export function useActs(view: StudyView) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>(undefined);
-  async function submit<K extends Kind>(kind: K, body: Bodies[K], ifRev?: number): Promise<Answer> {
+  async function run(sent: Promise<Answer>): Promise<Answer> {
     setBusy(true);
-    const answer = await view.submit(kind, body, ifRev);
+    const answer = await sent;
     setBusy(false);
     setRefusal(answer.ok ? undefined : answer);
     return answer;
   }
-  return { busy, refusal, submit, forget: () => setRefusal(undefined) };
+  const submit = <K extends Kind>(kind: K, body: Bodies[K], ifRev?: number): Promise<Answer> =>
+    run(view.submit(kind, body, ifRev));
+  return { busy, refusal, submit, run, forget: () => setRefusal(undefined) };
 }
 
 /** Why an act was refused. Where a rule of the study forbade it, the server's own sentence says which. */

@@ -1,9 +1,12 @@
+import { fetchFigures } from "../../../api/agreement";
 import { t } from "../../../i18n";
 import type { Round } from "../../../model/entries";
 import { ButtonLink } from "../../../ui/Button";
 import { Page } from "../../../ui/Page";
 import { Progress } from "../../../ui/Progress";
 import { to } from "../../../ui/router";
+import { measureIn, queueHref } from "../agreement/conditions";
+import { useFetched } from "../agreement/useFetched";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
 import { ModeBadge } from "../rounds/parts";
 import { myShare } from "../share";
@@ -37,12 +40,57 @@ function NextCard({ seen, next }: { readonly seen: Seen; readonly next: Next }) 
       <h2 id="next" class="eyebrow">
         {t("home.nextForYou")}
       </h2>
-      {next.kind === "code" ? <CodeNext seen={seen} next={next} /> : <OtherNext seen={seen} next={next} />}
+      <NextInWords seen={seen} next={next} />
     </section>
   );
 }
 
+function NextInWords({ seen, next }: { readonly seen: Seen; readonly next: Next }) {
+  if (next.kind === "code") return <CodeNext seen={seen} next={next} />;
+  if (!("round" in next)) return <OtherNext seen={seen} next={next} />;
+  const { kind, round } = next;
+  return kind === "results" ? (
+    <ResultsNext seen={seen} round={round} />
+  ) : (
+    <OtherNext seen={seen} next={{ kind, round }} />
+  );
+}
+
+/** A revealed round: what is still to be settled in it, then its figures. */
+function ResultsNext({ seen, round }: { readonly seen: Seen; readonly round: Round }) {
+  const study = seen.study.study;
+  const measure = measureIn(new URLSearchParams(), round);
+  const { value } = useFetched({
+    key: round.round,
+    ask: () => fetchFigures(study, round.round, measure, "independent"),
+    follows: { view: seen.view, round: round.round },
+  });
+  const n = value?.decisions.open;
+  return (
+    <>
+      <p class="next-what">{t("home.results", { name: round.name })}</p>
+      <p>{n === 0 ? t("home.allSettled") : t("home.resultsWhy")}</p>
+      <div class="actions">
+        {n !== undefined && n > 0 && (
+          <ButtonLink weight="primary" href={queueHref(study, round, measure, { state: "open" })}>
+            {t("home.lookAtDifferences", { n })}
+          </ButtonLink>
+        )}
+        <ButtonLink href={to("agreement", { study, round: round.round })}>{t("home.lookAtFigures")}</ButtonLink>
+        {seen.isLead && (
+          <ButtonLink weight="quiet" href={to("newRound", { study })}>
+            {t("home.planAnother")}
+          </ButtonLink>
+        )}
+      </div>
+    </>
+  );
+}
+
 type CodeNext = Extract<Next, { kind: "code" }>;
+type OtherNext =
+  | { readonly kind: RoundNext; readonly round: Round }
+  | Exclude<Next, { readonly kind: "code" } | { readonly round: Round }>;
 
 function CodeNext({ seen, next }: { readonly seen: Seen; readonly next: CodeNext }) {
   const { round, transcript, share } = next;
@@ -85,7 +133,7 @@ interface Words {
   readonly act?: { readonly label: string; readonly href: string };
 }
 
-function OtherNext({ seen, next }: { readonly seen: Seen; readonly next: Exclude<Next, CodeNext> }) {
+function OtherNext({ seen, next }: { readonly seen: Seen; readonly next: OtherNext }) {
   const { title, why, act } = wordsFor(seen.study.study, next);
   return (
     <>
@@ -97,18 +145,13 @@ function OtherNext({ seen, next }: { readonly seen: Seen; readonly next: Exclude
           <ButtonLink weight={next.kind.startsWith("wait") ? "plain" : "primary"} href={act.href}>
             {act.label}
           </ButtonLink>
-          {next.kind === "results" && seen.isLead && (
-            <ButtonLink weight="quiet" href={to("newRound", { study: seen.study.study })}>
-              {t("home.planAnother")}
-            </ButtonLink>
-          )}
         </div>
       )}
     </>
   );
 }
 
-function wordsFor(study: string, next: Exclude<Next, CodeNext>): Words {
+function wordsFor(study: string, next: OtherNext): Words {
   const codebook = { label: t("home.readCodebook"), href: to("codebook", { study }) };
   switch (next.kind) {
     case "import":

@@ -17,20 +17,12 @@ export interface Desk {
 }
 
 /** What may be done, or waited for, in one round, besides coding in it. */
-export type RoundNext =
-  | "start"
-  | "watch"
-  | "close"
-  | "reveal"
-  | "allReviewed"
-  | "waitForStart"
-  | "waitForReveal"
-  | "results";
+export type RoundNext = "start" | "watch" | "close" | "reveal" | "allReviewed" | "waitForStart" | "waitForReveal";
 
 /** The one thing to do now. */
 export type Next =
   | { readonly kind: "code"; readonly round: Round; readonly transcript: Transcript; readonly share: Share }
-  | { readonly kind: RoundNext; readonly round: Round }
+  | { readonly kind: RoundNext | "results"; readonly round: Round }
   | { readonly kind: "import" | "writeCodebook" | "publishCodebook" | "plan" | "waitForLead" };
 
 /** Own coding comes first; then, for a lead, what the study waits for; then what there is to wait for or to read. */

@@ -3,11 +3,12 @@ import { Absent } from "../../../account/Absent";
 import { inOrder, t } from "../../../i18n";
 import type { Round, Transcript } from "../../../model/entries";
 import { isRevealed } from "../../../model/selectors";
-import { Button } from "../../../ui/Button";
+import { Button, ButtonLink } from "../../../ui/Button";
 import { ReadOnly } from "../../../ui/Notice";
 import { Page } from "../../../ui/Page";
 import { Progress } from "../../../ui/Progress";
 import { address, setQuery, to } from "../../../ui/router";
+import { accessTo, opensPassages } from "../agreement/access";
 import { ownTranscripts } from "../home/next";
 import type { Seen, StudyPageProps } from "../inStudy";
 import { myShare } from "../share";
@@ -37,6 +38,7 @@ function Shown({ seen, round }: { readonly seen: Seen; readonly round: Round }) 
   return (
     <>
       <Standing seen={seen} round={round} />
+      <ToFigures seen={seen} round={round} />
       <OwnPart seen={seen} round={round} />
       <ProgressOfAll seen={seen} round={round} />
       {seen.isLead && round.mode === "blind" && round.phase === "closed" && <Reopening seen={seen} round={round} />}
@@ -82,6 +84,21 @@ function Standing({ seen, round }: { readonly seen: Seen; readonly round: Round 
       )}
       {asked && <MoveDialog seen={seen} round={round} step={asked} onClose={() => setAsked(undefined)} />}
     </section>
+  );
+}
+
+/** To agreement and queue, for those to whom these are open now. */
+function ToFigures({ seen, round }: { readonly seen: Seen; readonly round: Round }) {
+  const access = accessTo(round, seen.me);
+  if (access === "closed") return null;
+  const names = { study: seen.study.study, round: round.round };
+  return (
+    <div class="actions">
+      <ButtonLink href={to("agreement", names)}>{t("common.agreement")}</ButtonLink>
+      {opensPassages(access) && (
+        <ButtonLink href={`${to("queue", names)}?state=open`}>{t("rounds.differences")}</ButtonLink>
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,255 @@
+import { useState } from "preact/hooks";
+import { fetchFigures, type RoundFigures } from "../../../api/agreement";
+import { coefficient, language, list, t, time } from "../../../i18n";
+import type { Round, Theme } from "../../../model/entries";
+import { codebookOf } from "../../../model/selectors";
+import { say } from "../../../ui/announce";
+import { Button } from "../../../ui/Button";
+import { Explain } from "../../../ui/Explain";
+import { Choice } from "../../../ui/Field";
+import { ErrorNotice, ReadOnly } from "../../../ui/Notice";
+import { Page } from "../../../ui/Page";
+import { address, setQuery } from "../../../ui/router";
+import { nameOf } from "../codebook/look";
+import type { Seen } from "../inStudy";
+import { type Access, opensPassages } from "./access";
+import { Conditions } from "./Conditions";
+import { agreementState, type Pair } from "./conditions";
+import { FigureTable } from "./FigureTable";
+import { changedFigures, chosenPair, flagsOfAll, pairOf } from "./figures";
+import { namesOfChanged, rowsOf, type TableContext, type ThemeRow } from "./rows";
+import { ThemeRail } from "./ThemeRail";
+import { type Fetched, useFetched } from "./useFetched";
+import { captionWords, unitsN } from "./words";
+
+interface BoardProps {
+  readonly title: string;
+  readonly seen: Seen;
+  readonly round: Round;
+  readonly access: Exclude<Access, "closed">;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The figures of a round under the conditions that the address names. */
+export function Board({ title, seen, round, access }: BoardProps) {
+  const state = agreementState(address.value.query, round);
+  const [isPaused, setPaused] = useState(false);
+  const [changed, setChanged] = useState(NOTHING);
+  const follows = access === "look" || isPaused ? undefined : { view: seen.view, round: round.round };
+  const { unit, rule, scope } = state.measure;
+  const asking = (layer: "independent" | "after") => ({
+    key: [round.round, round.phase, unit, rule, scope, layer].join(" "),
+    ask: () => fetchFigures(seen.study.study, round.round, state.measure, layer),
+    follows,
+  });
+  const independent = useFetched<RoundFigures>({
+    ...asking("independent"),
+    onChange: (before, after) => setChanged((seenBefore) => new Set([...seenBefore, ...changedFigures(before, after)])),
+  });
+  const wantsAfter = state.layer === "after";
+  const after = useFetched<RoundFigures>({ ...asking("after"), ...(wantsAfter ? {} : { key: undefined }) });
+  const figures = independent.value;
+  const pair = figures && chosenPair(figures, state.pair);
+  const themes = codebookOf(seen.study, round)?.themes ?? [];
+  return (
+    <Page title={title} aside={<Badges figures={figures} access={access} />}>
+      <div class="agreement">
+        <div class="agreement-top">
+          <Layers round={round} wantsAfter={wantsAfter} after={after.value} />
+          <Live
+            access={access}
+            fetched={independent}
+            isPaused={isPaused}
+            onPause={() => setPaused(!isPaused)}
+            changed={changed}
+            themes={themes}
+            onRead={() => setChanged(NOTHING)}
+          />
+        </div>
+        {independent.error && <Stale fetched={independent} />}
+        {figures && !pair ? (
+          <p>{t("agreement.noCoders")}</p>
+        ) : (
+          <Counted
+            {...{ seen, round, state, access, themes, changed }}
+            figures={figures}
+            after={wantsAfter ? after.value : undefined}
+            pair={pair}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+interface CountedProps {
+  readonly seen: Seen;
+  readonly round: Round;
+  readonly state: ReturnType<typeof agreementState>;
+  readonly access: BoardProps["access"];
+  readonly themes: readonly Theme[];
+  readonly changed: ReadonlySet<string>;
+  readonly figures: RoundFigures | undefined;
+  readonly after: RoundFigures | undefined;
+  readonly pair: Pair | undefined;
+}
+
+function Counted({ seen, round, state, access, themes, changed, figures, after, pair }: CountedProps) {
+  const rows = figures && pair ? rowsOf(themes, figures, after, pair) : [];
+  const themeRows = rows.filter((row): row is ThemeRow => row.is === "theme");
+  const chosen = themeRows.find(({ theme }) => theme.theme === state.theme) ?? themeRows[0];
+  const name = (member: string): string =>
+    seen.study.members.get(member)?.name ?? figures?.coders.find((coder) => coder.member === member)?.name ?? "";
+  const { unit } = state.measure;
+  const counted =
+    figures && chosen
+      ? t("agreement.bothReviewed", {
+          units: unitsN(unit, chosen.pair.n),
+          transcripts: t("agreement.nTranscripts", { n: figures.transcripts }),
+        })
+      : "";
+  const leftOfTheme =
+    chosen && chosen.figures.units_left_out > 0
+      ? t("agreement.leftOfTheme", {
+          theme: nameOf(chosen.theme),
+          units: unitsN(unit, chosen.figures.units_left_out),
+        })
+      : undefined;
+  const conditions = <Conditions {...{ round, state, figures, pair, counted, leftOfTheme }} />;
+  if (!figures || !pair) return conditions;
+  const context: TableContext = {
+    study: seen.study.study,
+    round,
+    state,
+    pair,
+    first: name(pair[0]),
+    second: name(pair[1]),
+    opens: opensPassages(access),
+  };
+  const caption = captionWords(state, context, counted);
+  return (
+    <div class="agreement-body">
+      <div class="agreement-main">
+        {conditions}
+        <Notes round={round} figures={figures} />
+        <FigureTable {...{ rows, themes, context, caption, changed }} chosen={chosen?.theme.theme} />
+        <Summary figures={figures} pair={pair} />
+      </div>
+      {chosen && (
+        <aside class="agreement-rail" aria-label={nameOf(chosen.theme)}>
+          <ThemeRail row={chosen} themes={themes} figures={figures} context={context} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function Badges({ figures, access }: { readonly figures: RoundFigures | undefined; readonly access: Access }) {
+  if (access === "live") return <p class="badge">{t("agreement.openNow")}</p>;
+  if (access === "look") return <p class="badge private">{t("common.blindRound")}</p>;
+  return figures?.frozen ? <ReadOnly>{t("agreement.frozen")}</ReadOnly> : null;
+}
+
+interface LayersProps {
+  readonly round: Round;
+  readonly wantsAfter: boolean;
+  readonly after: RoundFigures | undefined;
+}
+
+/** Independent figures always; those after discussion beside them, never instead. */
+function Layers({ wantsAfter, after }: LayersProps) {
+  return (
+    <div class="layers-of-figures">
+      <Choice
+        label={t("agreement.layer")}
+        value={wantsAfter ? "after" : "independent"}
+        options={[
+          { value: "independent", label: t("agreement.independent") },
+          { value: "after", label: t("agreement.after") },
+        ]}
+        onChange={(layer) => setQuery({ layer: layer === "after" ? layer : undefined })}
+      />
+      <Explain what="agreement.layersWord" words="agreement.layersMean" />
+      {wantsAfter && after && <p class="quiet">{t("agreement.decisions", after.decisions)}</p>}
+    </div>
+  );
+}
+
+interface LiveProps {
+  readonly access: Access;
+  readonly fetched: Fetched<RoundFigures>;
+  readonly isPaused: boolean;
+  readonly onPause: () => void;
+  readonly changed: ReadonlySet<string>;
+  readonly themes: readonly Theme[];
+  readonly onRead: () => void;
+}
+
+/** Changes are marked and never announced by themselves; reading them is an act. */
+function Live({ access, fetched, isPaused, onPause, changed, themes, onRead }: LiveProps) {
+  const names = namesOfChanged(changed, themes, language.value);
+  const read = () => {
+    say(t("agreement.changesRead", { themes: list(names) }));
+    onRead();
+  };
+  if (access === "revealed") return null;
+  return (
+    <div class="live">
+      {fetched.at && <span class="quiet">{t("agreement.asOf", { time: time(fetched.at) })}</span>}
+      {names.length > 0 && <Button onPress={read}>{t("agreement.readChanges", { n: names.length })}</Button>}
+      {access === "look" ? (
+        <Button onPress={fetched.again}>{t("rounds.lookAgain")}</Button>
+      ) : (
+        <Button onPress={onPause}>{t(isPaused ? "agreement.goOn" : "agreement.pause")}</Button>
+      )}
+    </div>
+  );
+}
+
+function Stale({ fetched: { error, at, again } }: { readonly fetched: Fetched<RoundFigures> }) {
+  if (!error) return null;
+  return (
+    <>
+      {at && <p class="caution">{t("agreement.stale", { time: time(at) })}</p>}
+      <ErrorNotice error={error} onRetry={again} />
+    </>
+  );
+}
+
+/** What holds for every figure of the table, said once. */
+function Notes({ round, figures }: { readonly round: Round; readonly figures: RoundFigures }) {
+  const notes = [
+    ...(round.mode === "open" ? [t("agreement.openNote")] : []),
+    ...flagsOfAll(figures).map((flag) => flag[language.value]),
+  ];
+  if (notes.length === 0) return null;
+  return (
+    <ul class="figure-notes">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The pair over all themes, with the count of those that are in no mean. */
+function Summary({ figures, pair }: { readonly figures: RoundFigures; readonly pair: Pair }) {
+  const over = figures.pairs.find(({ coders }) => coders.includes(pair[0]) && coders.includes(pair[1]));
+  const defined = figures.themes.filter((theme) => (pairOf(theme, pair)?.cohen_kappa ?? null) !== null).length;
+  if (!over) return null;
+  const value = (figure: number | null) => (figure === null ? t("agreement.undefined") : coefficient(figure));
+  return (
+    <div class="figures-foot">
+      <p>
+        <strong>{t("agreement.allThemes")}</strong>{" "}
+        {[
+          t("agreement.pooled", { value: value(over.pooled_kappa) }),
+          t("agreement.mean", { n: defined, value: value(over.macro_kappa) }),
+          t("agreement.nUndefined", { n: over.macro_kappa_undefined }),
+        ].join(" · ")}
+      </p>
+      <p class="quiet">{t("agreement.axisLegend")}</p>
+    </div>
+  );
+}
