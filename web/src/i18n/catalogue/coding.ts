@@ -156,4 +156,23 @@ export const coding = {
   keyGoTo: { id: "ke giliran nomor", en: "go to a turn" },
   keyToThemes: { id: "ke daftar tema", en: "to the list of themes" },
   keyToText: { id: "kembali ke teks", en: "back to the text" },
+
+  firstMark: {
+    id: "Untuk mulai: tekan Enter, tahan Shift → untuk menandai kata, lalu tekan {key} untuk {theme}. Atau tandai dengan tetikus.",
+    en: "To begin: press Enter, hold Shift → to mark words, then press {key} for {theme}. Or mark with the mouse.",
+  },
+  firstSeen: {
+    id: "Tersimpan. Masuk sebagai orang kedua di peramban lain dan buka halaman ini: kode Anda langsung tampak di sana.",
+    en: "Saved. Sign in as a second person in another browser and open this page: your code is there at once.",
+  },
+  firstBlind: {
+    id: "Tersimpan. Dalam putaran mandiri tidak ada yang melihatnya sebelum hasil dibuka.",
+    en: "Saved. In a blind round nobody sees it before the results are revealed.",
+  },
+  firstFigure: {
+    id: "Kode itu ikut dihitung di sini; setiap angka membuka kutipan di baliknya:",
+    en: "It counts here; every figure opens the passages behind it:",
+  },
+  firstNext: { id: "Lalu", en: "Then" },
+  firstHide: { id: "Sembunyikan petunjuk", en: "Hide the hint" },
 } as const satisfies Catalogue;

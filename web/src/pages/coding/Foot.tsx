@@ -4,6 +4,7 @@ import { KeyCap } from "../../ui/KeyCap";
 import { keyHints } from "../../ui/preferences";
 import { to } from "../../ui/router";
 import type { Desk } from "./desk";
+import { FirstMinute } from "./FirstMinute";
 
 /** More units than this are shown as a bar instead of a tick each. */
 const TICKS = 60;
@@ -23,6 +24,7 @@ export function Foot({ desk }: { readonly desk: Desk }) {
   const isDone = of > 0 && n === of;
   return (
     <footer class="footer desk-foot">
+      <FirstMinute desk={desk} />
       {of <= TICKS ? <Ticks desk={desk} /> : <Meter n={n} of={of} />}
       <p class="foot-count">{isDone ? <AllDone desk={desk} of={of} /> : t("coding.reviewedCount", { n, of })}</p>
       {keyHints.value && (
