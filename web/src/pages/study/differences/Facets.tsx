@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { list, number, t } from "../../../i18n";
 import { inTree } from "../../../model/selectors";
 import { setQuery } from "../../../ui/router";
@@ -13,13 +14,17 @@ interface FacetsProps {
   readonly counts: FacetCounts | undefined;
 }
 
+/** Where facets have a column of their own they are open; style/differences.css says the same. */
+const BESIDE = "(min-width: 1280px)";
+
 /** What can be narrowed down, each choice with the count of what it would show. */
 export function Facets({ desk, state, counts }: FacetsProps) {
   const choose = (name: string) => (value: string | undefined) => setQuery({ [name]: value, at: undefined });
   const themes = inTree(desk.themes).filter(({ theme }) => theme.codable && !theme.archived);
+  const [isBeside] = useState(() => matchMedia(BESIDE).matches);
   const total = counts && [...counts.themes.values()].reduce((sum, n) => sum + n, 0);
   return (
-    <details class="queue-facets rail" open>
+    <details class="queue-facets rail" open={isBeside}>
       <summary>{t("differences.filters")}</summary>
       {!state.cell && (
         <>
