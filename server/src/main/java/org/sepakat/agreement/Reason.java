@@ -21,7 +21,11 @@ public enum Reason {
     TOO_FEW_CLUSTERS(
             "Too few transcripts have a value to judge how much the figure would vary between transcripts.",
             "Terlalu sedikit transkrip yang mempunyai nilai untuk menaksir seberapa besar angka ini berubah antar"
-                    + " transkrip.");
+                    + " transkrip."),
+    TOO_LARGE(
+            "Too many coders or units for a figure that is worked out exactly; take fewer, or a shorter stretch of text.",
+            "Terlalu banyak pengode atau satuan untuk angka yang dihitung secara eksak; ambil lebih sedikit, atau potongan teks"
+                    + " yang lebih pendek.");
 
     private final String english;
     private final String indonesian;

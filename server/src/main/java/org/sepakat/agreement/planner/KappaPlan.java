@@ -1,5 +1,6 @@
 package org.sepakat.agreement.planner;
 
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -71,8 +72,26 @@ public final class KappaPlan {
     /** Goodness of fit under a common correlation, any number of coders (Donner &amp; Eliasziw 1992, Stat. Med. 11:1511); raw. */
     public static double rawUnitsForFit(
             double kappa0, double kappa1, double prevalence, int coders, double alpha, double power) {
-        double reach = z(1 - alpha / 2) + z(power);
-        return reach * reach / divergence(kappa1, kappa0, prevalence, coders);
+        return rawUnitsForFit(kappa0, kappa1, prevalence, coders, noncentrality(alpha, power));
+    }
+
+    /** @param noncentrality that gives the test its power, of a chi-squared with one degree of freedom */
+    public static double rawUnitsForFit(
+            double kappa0, double kappa1, double prevalence, int coders, double noncentrality) {
+        return noncentrality / divergence(kappa1, kappa0, prevalence, coders);
+    }
+
+    /** Where a test of size alpha, of one degree of freedom, has this power; both tails count. */
+    public static double noncentrality(double alpha, double power) {
+        requireShare("size of the test", alpha);
+        if (!(power > alpha && power < 1)) {
+            throw new IllegalArgumentException("the power lies between " + alpha + " and 1, got " + power);
+        }
+        double critical = z(1 - alpha / 2);
+        double most = critical + z(power) + 1;
+        double shift = new BrentSolver(1e-14)
+                .solve(200, at -> phi(at - critical) + phi(-at - critical) - power, 0, Math.max(1, most));
+        return shift * shift;
     }
 
     /** For a goodness-of-fit interval around kappa0 that stays within its limits (Rotondi &amp; Donner 2012, J. Clin. Epidemiol. 65:778). */
@@ -98,6 +117,10 @@ public final class KappaPlan {
             ways = ways * (coders - x) / (x + 1);
         }
         return sum;
+    }
+
+    private static double phi(double z) {
+        return NORMAL.cumulativeProbability(z);
     }
 
     private static double z(double probability) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A text of some length and the valued segments that each of several coders marked on it; one coder's segments do not overlap, adjacent ones
- * stay separate.
+ * A text of some length and the valued segments that each of several coders marked on it; one coder's segments of one value are
+ * merged where they overlap, while adjacent ones stay separate.
  *
  * @param start first position
  * @param end position after the last
@@ -34,20 +34,37 @@ public record Continuum(int start, int end, List<List<Segment>> segments) {
     public Continuum {
         List<List<Segment>> sorted = new ArrayList<>();
         for (List<Segment> line : segments) {
-            List<Segment> ordered = line.stream()
-                    .sorted(Comparator.comparingInt(Segment::begin))
-                    .toList();
+            List<Segment> merged = merged(line);
             int from = start;
-            for (Segment segment : ordered) {
+            for (Segment segment : merged) {
                 if (segment.begin() < from || segment.end() <= segment.begin() || segment.end() > end) {
-                    throw new IllegalArgumentException(segment
-                            + " is empty, overlaps another of the same coder or leaves [" + start + ", " + end + ")");
+                    throw new IllegalArgumentException(segment + " is empty, leaves [" + start + ", " + end
+                            + ") or overlaps another value of the same coder; give each value a continuum of its own");
                 }
                 from = segment.end();
             }
-            sorted.add(ordered);
+            sorted.add(merged);
         }
         segments = List.copyOf(sorted);
+    }
+
+    /** In order of position, what a coder marked twice with one value made one. */
+    private static List<Segment> merged(List<Segment> line) {
+        List<Segment> merged = new ArrayList<>();
+        for (Segment segment : line.stream()
+                .sorted(Comparator.comparingInt(Segment::begin).thenComparingInt(Segment::end))
+                .toList()) {
+            int last = merged.size() - 1;
+            if (last >= 0
+                    && segment.begin() < merged.get(last).end()
+                    && segment.value().equals(merged.get(last).value())) {
+                Segment before = merged.get(last);
+                merged.set(last, new Segment(before.begin(), Math.max(before.end(), segment.end()), segment.value()));
+            } else {
+                merged.add(segment);
+            }
+        }
+        return List.copyOf(merged);
     }
 
     public int length() {

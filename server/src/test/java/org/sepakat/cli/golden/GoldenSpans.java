@@ -5,23 +5,46 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sepakat.agreement.gamma.Dissimilarity;
+import org.sepakat.agreement.gamma.Gamma;
 import org.sepakat.agreement.span.CodingAlpha;
 import org.sepakat.agreement.span.Continuum;
 import org.sepakat.agreement.span.UnitizingAlpha;
+import org.sepakat.agreement.span.UnitizingAlpha1995;
 
-/** Free spans. A line on which one coder's spans overlap is no continuum, and its alphas are undefined. */
+/** Free spans. */
 final class GoldenSpans implements GoldenKind {
-    private static final List<String> ALPHAS = List.of("u_alpha", "u_alpha_binary", "cu_alpha");
+    private static final long SEED = 20_150_101;
 
     @Override
     public JsonNode figures(JsonNode data, JsonNode example) {
+        Continuum continuum = continuum(data);
         ObjectNode figures = JSON.createObjectNode();
-        try {
-            alphas(continuum(data), figures);
-        } catch (IllegalArgumentException overlapping) {
-            ALPHAS.forEach(figures::putNull);
+        alphas(continuum, figures);
+        alphas1995(new UnitizingAlpha1995(continuum), continuum.values(), figures);
+        if (data.has("gamma_parameters")) {
+            gamma(new Gamma(continuum, dissimilarity(data.get("gamma_parameters"))), figures);
         }
         return figures;
+    }
+
+    private static void alphas1995(UnitizingAlpha1995 alpha, List<String> values, ObjectNode figures) {
+        GoldenSmall.put(figures, "alpha_U_1995", alpha.all());
+        ObjectNode perValue = figures.putObject("alpha_U_1995_per_category");
+        Consumer<String> put = value -> GoldenSmall.put(perValue, value, alpha.of(value));
+        values.forEach(put);
+    }
+
+    private static Dissimilarity dissimilarity(JsonNode parameters) {
+        return new Dissimilarity(
+                parameters.get("alpha").asDouble(),
+                parameters.get("beta").asDouble(),
+                parameters.get("delta_empty").asDouble());
+    }
+
+    private static void gamma(Gamma gamma, ObjectNode figures) {
+        GoldenSmall.put(figures, "gamma_observed_disorder", gamma.observedDisorder());
+        GoldenSmall.put(figures, "gamma", gamma.of(SEED, 1_000));
     }
 
     private static void alphas(Continuum continuum, ObjectNode figures) {

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every case of a golden file and every key it expects, each at its tolerance; a key or kind that is not known fails, a coefficient that is
- * not offered skips its case after all else was checked. The file is
+ * Runs every case of a golden file and every key it expects, each at its tolerance; a key or kind that is not known fails. The file is
  * {@code -Dgolden=FILE}, or {@code ../shared/golden/agreement.json} from the project's root.
  */
 class GoldenTest {
