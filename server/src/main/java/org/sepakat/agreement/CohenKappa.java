@@ -11,6 +11,15 @@ public final class CohenKappa {
         return corrected(table, table.diagonal());
     }
 
+    /** The same from the cells of a theme's table, for replicates by the thousand; NaN where it is undefined. */
+    public static double ofCells(long a, long b, long c, long d) {
+        long n = a + b + c + d;
+        long first = a + b;
+        long second = a + c;
+        long chance = first * second + (n - first) * (n - second);
+        return chance == n * n ? Double.NaN : (double) (n * (a + d) - chance) / (n * n - chance);
+    }
+
     /** The highest kappa that the two coders' margins allow (Cohen 1960, p. 42). */
     public static Figure max(ContingencyTable table) {
         long agreement = 0;

@@ -41,6 +41,18 @@ public final class KrippendorffAlpha {
         return ratio(observed / values, expected / (values * (values - 1)), basis);
     }
 
+    /**
+     * The same for a theme, from sums over pairable units, for replicates by the thousand; NaN where it is undefined.
+     *
+     * @param absent codings, {@code N_0}
+     * @param present codings, {@code N_1}
+     * @param disagreement {@code sum_i 2 r_i0 r_i1 / (r_i - 1)}
+     */
+    public static double ofSums(double absent, double present, double disagreement) {
+        double values = absent + present;
+        return absent == 0 || present == 0 ? Double.NaN : 1 - disagreement * (values - 1) / (2 * absent * present);
+    }
+
     private static double disagreement(Profile profile, double[][] squared) {
         double sum = 0;
         for (int c = 0; c < squared.length; c++) {

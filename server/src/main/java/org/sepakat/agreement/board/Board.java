@@ -1,12 +1,15 @@
 package org.sepakat.agreement.board;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sepakat.agreement.ContingencyTable;
 import org.sepakat.agreement.Pair;
 import org.sepakat.agreement.Profile;
 import org.sepakat.agreement.RatingProfiles;
+import org.sepakat.agreement.interval.Estimate;
 
 /**
  * All 2x2 tables and all profile counts of a round, per theme and transcript. Marks on units not reviewed are kept and not counted. Not thread
@@ -16,7 +19,6 @@ public final class Board {
     private final UnitGrid grid;
     private final int coders;
     private final int themes;
-    private final List<Profile> space;
     private final long[][] reviewed;
     private final long[][][] marks;
     private final long[][] scope;
@@ -28,29 +30,18 @@ public final class Board {
         this.grid = grid;
         this.coders = coders;
         this.themes = themes;
-        this.space = RatingProfiles.binarySpace(coders);
         this.reviewed = new long[coders][grid.words()];
         this.marks = new long[themes][coders][grid.words()];
         this.scope = new long[themes][];
         this.pairs = new PairCounts[themes];
         this.profiles = new ProfileCounts[themes];
-        long[] everyUnit = everyUnit(grid);
+        List<Profile> space = RatingProfiles.binarySpace(coders);
+        long[] everyUnit = grid.everyUnit();
         for (int theme = 0; theme < themes; theme++) {
             scope[theme] = everyUnit;
             pairs[theme] = new PairCounts(coders, grid.transcripts());
-            profiles[theme] = new ProfileCounts(coders, grid.transcripts());
+            profiles[theme] = new ProfileCounts(coders, space, grid);
         }
-        recount();
-    }
-
-    private static long[] everyUnit(UnitGrid grid) {
-        long[] bits = new long[grid.words()];
-        for (int t = 0; t < grid.transcripts(); t++) {
-            for (int unit = 0; unit < grid.units(t); unit++) {
-                bits[grid.word(t, unit)] |= UnitGrid.bit(unit);
-            }
-        }
-        return bits;
     }
 
     /** Restricts a theme to some units; {@link #recount()} must follow. Themes of one scope may share the array. */
@@ -78,17 +69,31 @@ public final class Board {
 
     /** Counts everything again, themes in parallel. */
     public void recount() {
-        IntStream.range(0, themes).parallel().forEach(this::recount);
+        IdentityHashMap<long[], ReviewMasks> masks = reviewMasks();
+        IntStream.range(0, themes)
+                .parallel()
+                .forEach(theme -> counter(theme, masks).count(pairs[theme], profiles[theme]));
     }
 
-    private void recount(int theme) {
-        WordCounter counter = new WordCounter(reviewed, marks[theme], scope[theme]);
-        pairs[theme].clear();
-        profiles[theme].clear();
-        for (int t = 0; t < grid.transcripts(); t++) {
-            counter.countPairs(grid.firstWord(t), grid.endWord(t), pairs[theme], t);
-            counter.countProfiles(grid.firstWord(t), grid.endWord(t), profiles[theme], t);
+    /** The pair tables alone, one theme after the other. */
+    void recountPairs() {
+        IdentityHashMap<long[], ReviewMasks> masks = reviewMasks();
+        for (int theme = 0; theme < themes; theme++) {
+            counter(theme, masks).countPairs(pairs[theme]);
         }
+    }
+
+    /** One for each scope; themes of one scope share the array, so that is what tells scopes apart. */
+    private IdentityHashMap<long[], ReviewMasks> reviewMasks() {
+        IdentityHashMap<long[], ReviewMasks> masks = new IdentityHashMap<>();
+        for (long[] units : scope) {
+            masks.computeIfAbsent(units, of -> new ReviewMasks(grid, reviewed, of));
+        }
+        return masks;
+    }
+
+    private WordCounter counter(int theme, IdentityHashMap<long[], ReviewMasks> masks) {
+        return new WordCounter(grid, Objects.requireNonNull(masks.get(scope[theme])), marks[theme]);
     }
 
     /** A coder's theme on a unit, as it now is; true if that changed anything. */
@@ -148,8 +153,22 @@ public final class Board {
         profiles[theme].add(transcript, RatingProfiles.binaryIndex(read, present), sign);
     }
 
+    /** Cohen's kappa of a pair over all transcripts, with its interval. */
+    public Estimate kappa(int theme, Pair pair) {
+        return pairs[theme].kappa(pair.first(), pair.second());
+    }
+
+    /** Krippendorff's alpha of all coders over all transcripts, with its interval. */
+    public Estimate alpha(int theme) {
+        return profiles[theme].alpha();
+    }
+
     public int coders() {
         return coders;
+    }
+
+    public int themes() {
+        return themes;
     }
 
     /** The pair's table in each transcript. */
@@ -165,7 +184,7 @@ public final class Board {
     public List<RatingProfiles> profiles(int theme) {
         List<RatingProfiles> all = new ArrayList<>(grid.transcripts());
         for (int t = 0; t < grid.transcripts(); t++) {
-            all.add(new RatingProfiles(coders, 2, space, profiles[theme].of(t)));
+            all.add(profiles[theme].of(t));
         }
         return all;
     }

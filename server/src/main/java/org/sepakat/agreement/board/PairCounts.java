@@ -1,9 +1,14 @@
 package org.sepakat.agreement.board;
 
-import java.util.Arrays;
+import org.sepakat.agreement.CohenKappa;
 import org.sepakat.agreement.ContingencyTable;
+import org.sepakat.agreement.interval.Estimate;
+import org.sepakat.agreement.interval.Replicates;
 
-/** One theme's cells a, b, c, d for every pair of coders in every transcript; of a pair, the lower number is the first coder. */
+/**
+ * One theme's cells a, b, c, d for every pair of coders in every transcript, a pair's transcripts side by side; of a pair, the lower number is the
+ * first coder.
+ */
 final class PairCounts {
     private static final int A = 0;
     private static final int B = 1;
@@ -11,23 +16,18 @@ final class PairCounts {
     private static final int D = 3;
 
     private final int coders;
+    private final int transcripts;
     private final int[] cells;
 
     PairCounts(int coders, int transcripts) {
         this.coders = coders;
-        this.cells = new int[transcripts * pairs() * 4];
-    }
-
-    private int pairs() {
-        return coders * (coders - 1) / 2;
+        this.transcripts = transcripts;
+        this.cells = new int[transcripts * coders * (coders - 1) / 2 * 4];
     }
 
     private int at(int transcript, int first, int second) {
-        return (transcript * pairs() + first * (2 * coders - first - 1) / 2 + second - first - 1) * 4;
-    }
-
-    void clear() {
-        Arrays.fill(cells, 0);
+        int pair = first * (2 * coders - first - 1) / 2 + second - first - 1;
+        return (pair * transcripts + transcript) * 4;
     }
 
     void add(int transcript, int coder, int other, boolean present, boolean otherPresent, int sign) {
@@ -45,6 +45,31 @@ final class PairCounts {
         cells[place + B] = firstOnly;
         cells[place + C] = secondOnly;
         cells[place + D] = n - both - firstOnly - secondOnly;
+    }
+
+    /** From the cells alone: a replicate leaves out one transcript's four numbers. */
+    Estimate kappa(int first, int second) {
+        int from = at(0, first, second);
+        int to = from + 4 * transcripts;
+        long a = 0;
+        long b = 0;
+        long c = 0;
+        long d = 0;
+        for (int place = from; place < to; place += 4) {
+            a += cells[place + A];
+            b += cells[place + B];
+            c += cells[place + C];
+            d += cells[place + D];
+        }
+        Replicates replicates = new Replicates(transcripts);
+        for (int place = from; place < to; place += 4) {
+            int n = cells[place + A] + cells[place + B] + cells[place + C] + cells[place + D];
+            if (n > 0) {
+                replicates.add(CohenKappa.ofCells(
+                        a - cells[place + A], b - cells[place + B], c - cells[place + C], d - cells[place + D]));
+            }
+        }
+        return replicates.estimate(CohenKappa.of(ContingencyTable.binary(a, b, c, d)));
     }
 
     ContingencyTable table(int transcript, int first, int second) {

@@ -1,5 +1,7 @@
 package org.sepakat.agreement.board;
 
+import java.util.Arrays;
+
 /**
  * Units of several transcripts on one line of bits. Each transcript begins on a word of 64, so that a transcript's counts are counts over whole
  * words; the bits that pad its last word are never set.
@@ -32,6 +34,15 @@ public final class UnitGrid {
         return firstWord[units.length];
     }
 
+    /** Of the longest transcript. */
+    int mostWords() {
+        int most = 0;
+        for (int t = 0; t < units.length; t++) {
+            most = Math.max(most, firstWord[t + 1] - firstWord[t]);
+        }
+        return most;
+    }
+
     int firstWord(int transcript) {
         return firstWord[transcript];
     }
@@ -45,7 +56,19 @@ public final class UnitGrid {
             throw new IllegalArgumentException(
                     "unit " + unit + " of transcript " + transcript + ", which has " + units[transcript]);
         }
-        return firstWord[transcript] + unit / Long.SIZE;
+        return firstWord[transcript] + (unit >> 6);
+    }
+
+    /** A bit for every unit of every transcript. */
+    long[] everyUnit() {
+        long[] bits = new long[words()];
+        for (int t = 0; t < units.length; t++) {
+            Arrays.fill(bits, firstWord[t], firstWord[t + 1], -1);
+            if (units[t] % Long.SIZE != 0) {
+                bits[firstWord[t + 1] - 1] = bit(units[t]) - 1;
+            }
+        }
+        return bits;
     }
 
     static long bit(int unit) {

@@ -21,24 +21,30 @@ public record ClusterJackknife(OptionalDouble standardError, Interval interval, 
 
     public static final int FEWEST_CLUSTERS = 5;
     private static final double MOST_UNDEFINED = 0.10;
+    private static final ClusterJackknife NONE =
+            new ClusterJackknife(OptionalDouble.empty(), new Interval.None(Reason.NO_JOINT_UNITS), 0, 0);
 
     public static <T extends Additive<T>> ClusterJackknife of(List<T> clusters, Function<T, Figure> coefficient) {
         List<T> used = inhabited(clusters);
         if (used.isEmpty()) {
-            return new ClusterJackknife(OptionalDouble.empty(), new Interval.None(Reason.NO_JOINT_UNITS), 0, 0);
+            return NONE;
         }
         T whole = sum(used);
-        double[] values = new double[used.size()];
-        int defined = 0;
+        Replicates replicates = new Replicates(used.size());
         for (T cluster : used) {
-            if (used.size() > 1 && coefficient.apply(whole.minus(cluster)) instanceof Figure.Defined left) {
-                values[defined++] = left.value();
-            }
+            Figure left = coefficient.apply(whole.minus(cluster));
+            replicates.add(left.optional().orElse(Double.NaN));
+        }
+        return replicates.estimate(coefficient.apply(whole)).jackknife();
+    }
+
+    static ClusterJackknife of(Figure whole, double[] values, int defined, int clusters) {
+        if (clusters == 0) {
+            return NONE;
         }
         OptionalDouble error = error(values, defined);
-        int undefined = used.size() - defined;
-        Interval interval = interval(coefficient.apply(whole), error, used.size(), undefined);
-        return new ClusterJackknife(error, interval, used.size(), undefined);
+        int undefined = clusters - defined;
+        return new ClusterJackknife(error, interval(whole, error, clusters, undefined), clusters, undefined);
     }
 
     /** The replicates themselves, one per cluster with units, in order. */
@@ -77,8 +83,9 @@ public record ClusterJackknife(OptionalDouble standardError, Interval interval, 
         }
         double mean = 0;
         for (int i = 0; i < defined; i++) {
-            mean += values[i] / defined;
+            mean += values[i];
         }
+        mean /= defined;
         double squares = 0;
         for (int i = 0; i < defined; i++) {
             squares += (values[i] - mean) * (values[i] - mean);

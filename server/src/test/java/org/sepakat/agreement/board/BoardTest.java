@@ -12,14 +12,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.sepakat.agreement.CohenKappa;
 import org.sepakat.agreement.ContingencyTable;
 import org.sepakat.agreement.KrippendorffAlpha;
 import org.sepakat.agreement.Pair;
 import org.sepakat.agreement.RatingProfiles;
 import org.sepakat.agreement.Ratings;
+import org.sepakat.agreement.interval.ClusterJackknife;
+import org.sepakat.agreement.interval.Estimate;
 
 class BoardTest {
-    private static final int[] UNITS = {3, 70, 64, 0, 1};
+    private static final int[] UNITS = {3, 70, 64, 0, 1, 20, 9};
     private static final int THEMES = 3;
 
     @Property(tries = 60)
@@ -49,8 +52,36 @@ class BoardTest {
         load(counted, marked, reviewed);
         assertSame(counted, live);
         assertAsRatings(live, marked, reviewed);
+        assertEstimates(live);
         live.recount();
         assertSame(counted, live);
+    }
+
+    private static void assertEstimates(Board board) {
+        for (int theme = 0; theme < THEMES; theme++) {
+            for (Pair pair : Pair.all(board.coders())) {
+                List<ContingencyTable> tables = board.tables(theme, pair);
+                ContingencyTable whole =
+                        tables.stream().reduce(ContingencyTable::plus).orElseThrow();
+                Estimate kappa = board.kappa(theme, pair);
+                assertEquals(CohenKappa.of(whole), kappa.figure());
+                assertClose(ClusterJackknife.of(tables, CohenKappa::of), kappa.jackknife());
+            }
+            List<RatingProfiles> profiles = board.profiles(theme);
+            RatingProfiles whole =
+                    profiles.stream().reduce(RatingProfiles::plus).orElseThrow();
+            assertEquals(KrippendorffAlpha.nominal(whole), board.alpha(theme).figure());
+            assertClose(
+                    ClusterJackknife.of(profiles, KrippendorffAlpha::nominal),
+                    board.alpha(theme).jackknife());
+        }
+    }
+
+    private static void assertClose(ClusterJackknife expected, ClusterJackknife actual) {
+        assertEquals(expected.clusters(), actual.clusters());
+        assertEquals(expected.undefinedReplicates(), actual.undefinedReplicates());
+        assertEquals(expected.standardError().orElse(-1), actual.standardError().orElse(-1), 1e-12);
+        assertEquals(expected.interval().getClass(), actual.interval().getClass());
     }
 
     private static Board board(int coders) {
