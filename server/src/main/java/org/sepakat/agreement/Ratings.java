@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who put which unit into which category: a row per unit, a column per coder, {@link #MISSING} where a coder did not review it. Categories
@@ -15,6 +16,10 @@ public final class Ratings {
     private final int coders;
     private final int categories;
     private final int[][] cells;
+
+    // Worked out when first asked for; two threads at worst do it twice.
+    private @Nullable RatingProfiles profiles;
+    private @Nullable List<ContingencyTable> pairTables;
 
     public Ratings(int coders, int categories, int[][] cells) {
         this.coders = coders;
@@ -58,25 +63,41 @@ public final class Ratings {
         return cells[unit][coder] != MISSING;
     }
 
-    /** The two coders' table over the units both reviewed. */
+    /** The two coders' table over the units both reviewed; the lower number first. */
     public ContingencyTable table(int first, int second) {
+        return pairTables().get(first * (2 * coders - first - 1) / 2 + second - first - 1);
+    }
+
+    /** Every pair's table, in the order of {@link Pair#all}. */
+    public List<ContingencyTable> pairTables() {
+        List<ContingencyTable> known = pairTables;
+        if (known == null) {
+            known = Pair.all(coders).stream().map(this::count).toList();
+            pairTables = known;
+        }
+        return known;
+    }
+
+    private ContingencyTable count(Pair pair) {
         long[][] counts = new long[categories][categories];
         for (int[] row : cells) {
-            if (row[first] != MISSING && row[second] != MISSING) {
-                counts[row[first]][row[second]]++;
+            if (row[pair.first()] != MISSING && row[pair.second()] != MISSING) {
+                counts[row[pair.first()]][row[pair.second()]]++;
             }
         }
         return ContingencyTable.of(counts);
     }
 
-    /** Every pair's table, in the order of {@link Pair#all}. */
-    public List<ContingencyTable> pairTables() {
-        return Pair.all(coders).stream()
-                .map(pair -> table(pair.first(), pair.second()))
-                .toList();
+    public RatingProfiles profiles() {
+        RatingProfiles known = profiles;
+        if (known == null) {
+            known = countProfiles();
+            profiles = known;
+        }
+        return known;
     }
 
-    public RatingProfiles profiles() {
+    private RatingProfiles countProfiles() {
         Map<Profile, Long> counts = new LinkedHashMap<>();
         for (int unit = 0; unit < cells.length; unit++) {
             counts.merge(profile(unit), 1L, Long::sum);

@@ -84,8 +84,8 @@ public final class SetAlpha {
     private double expected(long[] totals, SetDistance distance) {
         double sum = 0;
         for (int c = 0; c < totals.length; c++) {
-            for (int k = 0; k < totals.length; k++) {
-                sum += (double) totals[c] * totals[k] * between(c, k, distance);
+            for (int k = 0; k < c; k++) {
+                sum += 2.0 * totals[c] * totals[k] * between(c, k, distance);
             }
         }
         return sum;

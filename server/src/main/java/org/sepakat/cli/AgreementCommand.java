@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.sepakat.agreement.figures.CodedRound;
 import org.sepakat.agreement.figures.CountedRound;
 import org.sepakat.agreement.figures.RatingsFigures;
+import org.sepakat.agreement.figures.Resampling;
 import org.sepakat.agreement.figures.RoundFigures;
+import org.sepakat.exchange.folder.CodingFolder;
 import org.sepakat.exchange.folder.CodingFolderReader;
 import org.sepakat.exchange.folder.Faults;
 import org.sepakat.exchange.folder.RatingTable;
@@ -61,8 +63,19 @@ public final class AgreementCommand implements Callable<Integer> {
     @Option(names = "--scope", description = "theme: the units a theme applies to; all: every unit (${DEFAULT-VALUE}).")
     private String scope = "theme";
 
-    @Option(names = "--interval", description = "Shown in the table: jackknife, analytic or none (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--interval",
+            description = "Shown in the table: jackknife or bootstrap over transcripts, analytic or none"
+                    + " (${DEFAULT-VALUE}). With bootstrap, 2,000 resamples are drawn, for --json too.")
     private String interval = "jackknife";
+
+    @Option(
+            names = "--seed",
+            description = "Of the bootstrap; the same seed gives the same intervals (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--rollup", description = "A coding of a sub-theme counts for the themes above it as well.")
+    private boolean rollsUp;
 
     @Option(names = "--all-reviewed", description = "Every coder looked at everything; coverage.csv is not read.")
     private boolean allReviewed;
@@ -76,7 +89,7 @@ public final class AgreementCommand implements Callable<Integer> {
         List<Map<String, @Nullable Object>> results = new ArrayList<>();
         try {
             requireOneOf("--scope", scope, List.of("theme", "all"));
-            requireOneOf("--interval", interval, List.of("jackknife", "analytic", "none"));
+            requireOneOf("--interval", interval, List.of("jackknife", "bootstrap", "analytic", "none"));
             for (Path input : inputs) {
                 results.add(areRatings ? ratings(input) : folder(input));
             }
@@ -106,7 +119,8 @@ public final class AgreementCommand implements Callable<Integer> {
         RatingTable table = RatingTable.read(file, categories, clusters);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("file", file.toString());
-        json.putAll(RatingsFigures.toJson(table.ratings(), table.coders(), table.categories(), table.clusters()));
+        json.putAll(RatingsFigures.toJson(
+                table.ratings(), table.coders(), table.categories(), table.clusters(), resampling()));
         return json;
     }
 
@@ -115,8 +129,13 @@ public final class AgreementCommand implements Callable<Integer> {
         json.put("file", folder.toString());
         var question =
                 new CountedRound.Question(UnitOfAnalysis.parse(unit), CoverageRule.parse(rule), scope.equals("all"));
-        CodedRound round = CodingFolderReader.read(folder, allReviewed).coded();
-        json.putAll(RoundFigures.toJson(new CountedRound(round, question)));
+        CodingFolder read = CodingFolderReader.read(folder, allReviewed);
+        CodedRound round = rollsUp ? read.rolledUp() : read.coded();
+        json.putAll(RoundFigures.toJson(new CountedRound(round, question), resampling()));
         return json;
+    }
+
+    private Resampling resampling() {
+        return interval.equals("bootstrap") ? new Resampling(seed) : Resampling.JACKKNIFE;
     }
 }

@@ -13,7 +13,7 @@ final class FigureTable {
 
     private final String interval;
 
-    /** @param interval jackknife, analytic or none */
+    /** @param interval jackknife, bootstrap, analytic or none */
     FigureTable(String interval) {
         this.interval = interval;
     }
@@ -29,8 +29,29 @@ final class FigureTable {
                 printBlock((Map<?, ?>) theme, out);
                 NotesText.ofTheme((Map<?, ?>) theme, out);
             });
+            printOverThemes(result, out);
         } else {
             printBlock(result, out);
+        }
+    }
+
+    private void printOverThemes(Map<String, @Nullable Object> result, PrintWriter out) {
+        out.printf("%n%-34s %7s %7s %9s%n", "all themes", "pooled", "mean", "undefined");
+        if (result.get("pairs") instanceof List<?> pairs) {
+            for (Object each : pairs) {
+                Map<?, ?> pair = (Map<?, ?>) each;
+                if (pair.get("coders") instanceof List<?> coders) {
+                    out.printf(
+                            "%-34s %7s %7s %9s%n",
+                            "kappa " + coders.get(0) + " / " + coders.get(1),
+                            number(pair.get("pooled_kappa"), "-"),
+                            number(pair.get("macro_kappa"), "-"),
+                            pair.get("macro_kappa_undefined"));
+                }
+            }
+        }
+        for (String key : List.of("krippendorff_alpha_masi", "krippendorff_alpha_jaccard")) {
+            out.printf("%-34s %7s%n", key, number(result.get(key), "-"));
         }
     }
 
@@ -104,6 +125,9 @@ final class FigureTable {
     private @Nullable Object bounds(Map<?, ?> figures, String key) {
         if (interval.equals("jackknife")) {
             return figures.get(key + "_ci95_cluster_jackknife_t");
+        }
+        if (interval.equals("bootstrap")) {
+            return figures.get(key + "_ci95_cluster_bootstrap");
         }
         if (interval.equals("none")) {
             return null;

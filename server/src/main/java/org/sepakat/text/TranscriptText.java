@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +57,38 @@ public record TranscriptText(String text, List<BaseSegment> segments) {
     public @Nullable String speakerOf(Span place) {
         String speaker = null;
         int most = 0;
-        for (BaseSegment segment : segments) {
-            int shared = Math.min(place.end(), segment.span().end())
-                    - Math.max(place.start(), segment.span().start());
+        for (int i : segmentsIn(place).toArray()) {
+            Span span = segments.get(i).span();
+            int shared = Math.min(place.end(), span.end()) - Math.max(place.start(), span.start());
             if (shared > most) {
                 most = shared;
-                speaker = segment.speaker();
+                speaker = segments.get(i).speaker();
             }
         }
         return speaker;
+    }
+
+    /** The numbers, from 0, of the base segments that a place overlaps. */
+    public IntStream segmentsIn(Span place) {
+        return IntStream.iterate(
+                firstEndingAfter(place.start()), i -> i < segments.size() && touches(i, place), i -> i + 1);
+    }
+
+    private boolean touches(int segment, Span place) {
+        return segments.get(segment).span().start() < place.end();
+    }
+
+    private int firstEndingAfter(int offset) {
+        int low = 0;
+        int high = segments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (segments.get(middle).span().end() > offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }

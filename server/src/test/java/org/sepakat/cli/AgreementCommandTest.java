@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,17 +97,17 @@ class AgreementCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            codings.csv  | satu,A,sedih,1,,    | codings.csv:4:8: theme 'sedih' is not in codebook.csv
-            codings.csv  | satu,C,marah,1,,    | codings.csv:4:6: coder 'C' has no row in coverage.csv
-            codings.csv  | satu,A,marah,4,,    | codings.csv:4:14: expected a unit from 1 to 3, found '4'
-            codings.csv  | satu,A,marah,,5,NaN | codings.csv:4:15: expected 0 <= start < end
-            codings.csv  | satu,A,marah,,-2,5  | codings.csv:4:15: expected 0 <= start < end
-            codings.csv  | satu,A,marah,3,,    | codings.csv:4:8: this row stands there twice
-            codings.csv  | dua,A,marah,1,,     | codings.csv:4:1: no transcript 'dua'
-            codings.csv  | satu,A,marah        | codings.csv:4:8: expected 6 cells as in the heading, found 3
-            codings.csv  | 'satu,"A,marah'     | codings.csv:4:6: a quote that nothing closes
-            coverage.csv | satu,9,A            | coverage.csv:8:6: expected a unit from 1 to 3
-            """)
+        codings.csv  | satu,A,sedih,1,,    | codings.csv:4:8: theme 'sedih' is not in codebook.csv
+        codings.csv  | satu,C,marah,1,,    | codings.csv:4:6: coder 'C' has no row in coverage.csv
+        codings.csv  | satu,A,marah,4,,    | codings.csv:4:14: expected a unit from 1 to 3, found '4'
+        codings.csv  | satu,A,marah,,5,NaN | codings.csv:4:15: expected 0 <= start < end
+        codings.csv  | satu,A,marah,,-2,5  | codings.csv:4:15: expected 0 <= start < end
+        codings.csv  | satu,A,marah,3,,    | codings.csv:4:8: this row stands there twice
+        codings.csv  | dua,A,marah,1,,     | codings.csv:4:1: no transcript 'dua'
+        codings.csv  | satu,A,marah        | codings.csv:4:8: expected 6 cells as in the heading, found 3
+        codings.csv  | 'satu,"A,marah'     | codings.csv:4:6: a quote that nothing closes
+        coverage.csv | satu,9,A            | coverage.csv:8:6: expected a unit from 1 to 3
+        """)
     void a_bad_row_is_refused_by_file_line_and_column(String file, String row, String message) throws IOException {
         Files.writeString(folder.resolve(file), Files.readString(folder.resolve(file)) + row + "\n");
         assertEquals(2, run(folder.toString(), "--json"));
@@ -126,6 +127,75 @@ class AgreementCommandTest {
         assertEquals(2, run(empty.toString()));
         assertTrue(err.toString().contains("expected transcripts/*.txt or *.vtt, found none"));
         assertFalse(err.toString().contains("\tat "));
+    }
+
+    @Test
+    void a_coding_of_a_sub_theme_counts_for_those_above_it_only_where_asked() throws IOException {
+        write("codebook.csv", "theme,parent\nmarah,rasa\nsenang,\nrasa,emosi\nemosi,marah\n");
+        assertEquals("0 0", cells("rasa") + " " + cells("emosi"));
+        assertEquals("1 1", cells("rasa", "--rollup") + " " + cells("emosi", "--rollup"));
+    }
+
+    /** Marks that only the first coder made of a theme. */
+    private int cells(String theme, String... options) throws IOException {
+        out.getBuffer().setLength(0);
+        String[] arguments = {folder.toString(), "--json"};
+        assertEquals(
+                0, run(Stream.concat(Stream.of(arguments), Stream.of(options)).toArray(String[]::new)), err::toString);
+        for (JsonNode each : new ObjectMapper().readTree(out.toString()).get("themes")) {
+            if (each.get("theme").asText().equals(theme)) {
+                return each.get("pairs").get(0).get("b").asInt();
+            }
+        }
+        throw new AssertionError("no theme " + theme);
+    }
+
+    @Test
+    void the_bootstrap_names_its_seed_and_gives_the_same_interval_again() throws IOException {
+        StringBuilder matrix = new StringBuilder("x,y,t\n");
+        for (int unit = 0; unit < 60; unit++) {
+            matrix.append(unit % 2)
+                    .append(',')
+                    .append(unit % 7 == 0 ? 1 : unit % 2)
+                    .append(",t")
+                    .append(unit % 6);
+            matrix.append('\n');
+        }
+        write("m.csv", matrix.toString());
+        JsonNode first = bootstrap("7");
+        assertEquals(first, bootstrap("7"));
+        assertEquals(7, first.get("bootstrap").get("seed").asInt());
+        assertEquals(2, first.get("cohen_kappa_ci95_cluster_bootstrap").size());
+        JsonNode other = bootstrap("8").get("cohen_kappa_ci95_cluster_bootstrap");
+        assertFalse(first.get("cohen_kappa_ci95_cluster_bootstrap").equals(other));
+        for (String key :
+                new String[] {"krippendorff_alpha", "fleiss_kappa", "conger_kappa", "gwet_ac1", "light_kappa"}) {
+            assertEquals(2, first.get(key + "_ci95_cluster_jackknife_t").size(), key);
+            assertEquals(2, first.get(key + "_ci95_cluster_bootstrap").size(), key);
+        }
+    }
+
+    private JsonNode bootstrap(String seed) throws IOException {
+        out.getBuffer().setLength(0);
+        String file = folder.resolve("m.csv").toString();
+        String[] arguments = {"--ratings", file, "--clusters", "t", "--json", "--interval", "bootstrap", "--seed", seed
+        };
+        assertEquals(0, run(arguments), err::toString);
+        return new ObjectMapper().readTree(out.toString()).get(0);
+    }
+
+    @Test
+    void free_spans_have_figures_of_their_own() throws IOException {
+        write("codings.csv", "transcript,coder,theme,unit,start,end\nsatu,A,senang,,18,24\nsatu,B,senang,,19,24\n");
+        assertEquals(0, run(folder.toString(), "--json"), err::toString);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        JsonNode pair = json.get("themes").get(1).get("pairs").get(0);
+        assertEquals(0, pair.get("span_f1_exact").asDouble());
+        assertEquals(1, pair.get("span_f1_iou").asDouble());
+        assertTrue(pair.get("u_alpha_binary").asDouble() > 0.8, pair::toString);
+        assertEquals(1, pair.get("cohen_kappa").asDouble());
+        assertEquals(1, pair.get("diagnosis").get("boundary").asInt());
+        assertEquals(1, json.get("krippendorff_alpha_masi").asDouble());
     }
 
     @Test
@@ -149,16 +219,24 @@ class AgreementCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'x\\n1\\n0\\n'             | at least two coders, found 1
-            'x,y\\n1,NaN\\n0,0\\n'      | 'NaN' is no category
-            'x,y\\n1,Infinity\\n0,0\\n' | 'Infinity' is no category
-            'x,y\\nya,ya\\n'           | at least two categories
-            ''                       | the file is empty
-            """)
+        'x\\n1\\n0\\n'             | at least two coders, found 1
+        'x,y\\n1,NaN\\n0,0\\n'      | 'NaN' is no category
+        'x,y\\n1,Infinity\\n0,0\\n' | 'Infinity' is no category
+        'x,y\\nya,ya\\n'           | at least two categories
+        ''                       | the file is empty
+        """)
     void a_bad_matrix_is_refused(String text, String message) throws IOException {
         write("m.csv", text.replace("\\n", "\n"));
         assertEquals(2, run("--ratings", folder.resolve("m.csv").toString()));
         assertTrue(err.toString().contains(message), err::toString);
+    }
+
+    @Test
+    void a_category_declared_twice_is_refused() throws IOException {
+        write("m.csv", "x,y\n1,2\n");
+        String file = folder.resolve("m.csv").toString();
+        assertEquals(2, run("--ratings", file, "--categories", "1,2,1"));
+        assertTrue(err.toString().contains("expected every category once, found [1, 2, 1] declared"), err::toString);
     }
 
     @Test

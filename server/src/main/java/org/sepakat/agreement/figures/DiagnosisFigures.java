@@ -25,9 +25,9 @@ final class DiagnosisFigures {
     private final UnitLine line;
     private final List<String> coders;
 
-    DiagnosisFigures(CountedRound counted) {
+    DiagnosisFigures(CountedRound counted, UnitLine line) {
         this.counted = counted;
-        this.line = new UnitLine(counted);
+        this.line = line;
         this.coders = counted.round().coders();
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.agreement.Figure;
 import org.sepakat.agreement.Reason;
+import org.sepakat.agreement.interval.ClusterBootstrap;
 import org.sepakat.agreement.interval.ClusterJackknife;
 import org.sepakat.agreement.interval.Interval;
 
@@ -29,7 +30,7 @@ final class FigureObject {
         return this;
     }
 
-    void value(String key, Object value) {
+    void value(String key, @Nullable Object value) {
         fields.put(key, value);
     }
 
@@ -75,6 +76,14 @@ final class FigureObject {
             missing(error, none);
         }
         interval(key + "_ci95_cluster_jackknife_t", jackknife.interval());
+    }
+
+    void bootstrap(String key, ClusterBootstrap bootstrap) {
+        if (bootstrap.standardError().isPresent()) {
+            fields.put(key + "_se_cluster_bootstrap", bootstrap.standardError().getAsDouble());
+        }
+        interval(key + "_ci95_cluster_bootstrap", bootstrap.interval());
+        fields.put(key + "_bootstrap_undefined", bootstrap.undefinedShare());
     }
 
     void interval(String key, Interval interval) {

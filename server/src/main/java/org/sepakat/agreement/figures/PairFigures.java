@@ -10,6 +10,7 @@ import org.sepakat.agreement.ContingencyTable;
 import org.sepakat.agreement.Figure;
 import org.sepakat.agreement.GwetAc1;
 import org.sepakat.agreement.Holsti;
+import org.sepakat.agreement.LightKappa;
 import org.sepakat.agreement.PercentAgreement;
 import org.sepakat.agreement.RatingProfiles;
 import org.sepakat.agreement.ScottPi;
@@ -25,7 +26,8 @@ final class PairFigures {
     private PairFigures() {}
 
     /** @param clusters the same table per transcript; empty where transcripts are not known */
-    static void into(FigureObject json, ContingencyTable table, List<ContingencyTable> clusters) {
+    static void into(
+            FigureObject json, ContingencyTable table, List<ContingencyTable> clusters, Resampling resampling) {
         json.value("n", table.n());
         if (table.categories() == 2) {
             binary(json, table);
@@ -44,13 +46,17 @@ final class PairFigures {
         json.figure("gwet_ac1", GwetAc1.of(profiles));
         tableErrors(json, profiles);
         if (!clusters.isEmpty()) {
-            json.jackknife("cohen_kappa", ClusterJackknife.of(clusters, CohenKappa::of));
+            resampling.into(json, "cohen_kappa", clusters, CohenKappa::of);
             json.value("cohen_kappa_leave_one_cluster_out", leaveOneOut(clusters));
+            LightKappa perTranscript = LightKappa.of(clusters);
+            json.figure("cohen_kappa_mean_over_transcripts", perTranscript.meanOfDefined());
+            json.value("cohen_kappa_defined_transcripts", perTranscript.definedPairs());
         }
         if (table.categories() == 2) {
             int transcripts =
                     (int) clusters.stream().filter(cluster -> cluster.n() > 0).count();
             json.value("flags", DiagnosisFigures.flags(Flags.of(table, transcripts)));
+            json.value("plan", PlanFigures.of(table, clusters));
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.agreement.BrennanPrediger;
+import org.sepakat.agreement.CoderCounts;
 import org.sepakat.agreement.CoderInfluence;
 import org.sepakat.agreement.CohenKappa;
 import org.sepakat.agreement.CongerKappa;
@@ -19,11 +19,11 @@ import org.sepakat.agreement.KrippendorffAlpha;
 import org.sepakat.agreement.LightKappa;
 import org.sepakat.agreement.Metric;
 import org.sepakat.agreement.Pair;
+import org.sepakat.agreement.PairTables;
 import org.sepakat.agreement.PercentAgreement;
 import org.sepakat.agreement.RatingProfiles;
 import org.sepakat.agreement.Ratings;
 import org.sepakat.agreement.diagnosis.Flags;
-import org.sepakat.agreement.interval.ClusterJackknife;
 import org.sepakat.agreement.interval.CongerKappaError;
 import org.sepakat.agreement.interval.FleissNullError;
 import org.sepakat.agreement.interval.UnitError;
@@ -34,6 +34,7 @@ public final class RatingsFigures {
     private final List<String> coders;
     private final List<String> categories;
     private final @Nullable List<Ratings> clusters;
+    private final Resampling resampling;
     private final PairNotes notes;
     private final FigureObject json = new FigureObject("krippendorff_alpha");
 
@@ -49,19 +50,31 @@ public final class RatingsFigures {
             List<String> coders,
             List<String> categories,
             @Nullable List<Ratings> clusters,
+            Resampling resampling,
             PairNotes notes) {
         this.ratings = ratings;
         this.coders = coders;
         this.categories = categories;
         this.clusters = clusters;
+        this.resampling = resampling;
         this.notes = notes;
     }
 
     /** @param clusters the transcript of each unit, or null where they are not known */
     public static Map<String, @Nullable Object> toJson(
             Ratings ratings, List<String> coders, List<String> categories, @Nullable List<String> clusters) {
+        return toJson(ratings, coders, categories, clusters, Resampling.JACKKNIFE);
+    }
+
+    /** @param clusters the transcript of each unit, or null where they are not known */
+    public static Map<String, @Nullable Object> toJson(
+            Ratings ratings,
+            List<String> coders,
+            List<String> categories,
+            @Nullable List<String> clusters,
+            Resampling resampling) {
         List<Ratings> parts = clusters == null ? null : cluster(ratings, clusters);
-        return new RatingsFigures(ratings, coders, categories, parts, (object, pair, table) -> {}).toJson();
+        return new RatingsFigures(ratings, coders, categories, parts, resampling, (object, pair, table) -> {}).toJson();
     }
 
     Map<String, @Nullable Object> toJson() {
@@ -69,11 +82,15 @@ public final class RatingsFigures {
         json.value("coders", coders);
         json.value("categories", categories);
         if (ratings.coders() == 2) {
-            PairFigures.into(json.headline("cohen_kappa"), ratings.table(0, 1), clusterTables(new Pair(0, 1)));
+            PairFigures.into(
+                    json.headline("cohen_kappa"), ratings.table(0, 1), clusterTables(new Pair(0, 1)), resampling);
         }
         severalCoders(ratings.profiles());
         listwise();
         pairs();
+        if (resampling.seed() != null && clusters != null) {
+            json.value("bootstrap", resampling.toJson());
+        }
         if (ratings.categories() == 2) {
             json.value("flags", DiagnosisFigures.flags(Flags.of(ratings, transcripts())));
         }
@@ -98,26 +115,31 @@ public final class RatingsFigures {
         withError("krippendorff_alpha", KrippendorffAlpha.nominal(profiles), UnitError.krippendorffAlpha(profiles));
         json.figure("krippendorff_alpha_ordinal", KrippendorffAlpha.of(profiles, Metric.ORDINAL));
         if (clusters != null) {
-            jackknife("krippendorff_alpha", KrippendorffAlpha::nominal, clusters);
+            overTranscripts(profiles, clusters);
         }
+    }
+
+    /** Clusters are counted over the profiles of the whole, so that they add up. */
+    private void overTranscripts(RatingProfiles whole, List<Ratings> clusters) {
+        List<RatingProfiles> profiles = clusters.stream()
+                .map(cluster -> whole.recount(cluster.profiles()))
+                .toList();
+        resampling.into(json, "krippendorff_alpha", profiles, KrippendorffAlpha::nominal);
+        resampling.into(json, "fleiss_kappa", profiles, FleissKappa::of);
+        resampling.into(json, "gwet_ac1", profiles, GwetAc1::of);
+        List<CoderCounts> counts =
+                clusters.stream().map(cluster -> CoderCounts.of(cluster, whole)).toList();
+        resampling.into(json, "conger_kappa", counts, CoderCounts::congerKappa);
+        List<PairTables> tables = clusters.stream()
+                .map(cluster -> new PairTables(cluster.pairTables()))
+                .toList();
+        resampling.into(json, "light_kappa", tables, PairTables::lightKappa);
     }
 
     private void withError(String key, Figure figure, OptionalDouble error) {
         json.figure(key, figure);
         json.error(key + "_se", error, figure);
         json.studentInterval(key + "_ci95_t", figure, error, ratings.profiles().n());
-    }
-
-    private void jackknife(String key, Function<RatingProfiles, Figure> coefficient, List<Ratings> clusters) {
-        json.jackknife(key, ClusterJackknife.of(profilesOf(clusters), coefficient));
-    }
-
-    /** Clusters counted over the profiles of the whole, so that they add up. */
-    private List<RatingProfiles> profilesOf(List<Ratings> clusters) {
-        RatingProfiles whole = ratings.profiles();
-        return clusters.stream()
-                .map(cluster -> whole.recount(cluster.profiles()))
-                .toList();
     }
 
     private void listwise() {
@@ -146,7 +168,7 @@ public final class RatingsFigures {
             kappas.add(CohenKappa.of(table));
             FigureObject object = new FigureObject("cohen_kappa");
             object.value("coders", List.of(coders.get(pair.first()), coders.get(pair.second())));
-            PairFigures.into(object, table, clusterTables(pair));
+            PairFigures.into(object, table, clusterTables(pair), resampling);
             notes.into(object, pair, table);
             objects.add(object.finish());
         }

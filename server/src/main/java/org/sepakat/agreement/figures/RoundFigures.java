@@ -23,16 +23,26 @@ public final class RoundFigures {
 
     private final CountedRound counted;
     private final List<String> coders;
+    private final Resampling resampling;
+    private final UnitLine line;
+    private final SpanFigures spans;
     private final DiagnosisFigures diagnosis;
 
-    private RoundFigures(CountedRound counted) {
+    private RoundFigures(CountedRound counted, Resampling resampling) {
+        this.resampling = resampling;
         this.counted = counted;
         this.coders = counted.round().coders();
-        this.diagnosis = new DiagnosisFigures(counted);
+        this.line = new UnitLine(counted);
+        this.spans = new SpanFigures(counted);
+        this.diagnosis = new DiagnosisFigures(counted, line);
     }
 
     public static Map<String, @Nullable Object> toJson(CountedRound counted) {
-        return new RoundFigures(counted).toJson();
+        return toJson(counted, Resampling.JACKKNIFE);
+    }
+
+    public static Map<String, @Nullable Object> toJson(CountedRound counted, Resampling resampling) {
+        return new RoundFigures(counted, resampling).toJson();
     }
 
     private Map<String, @Nullable Object> toJson() {
@@ -50,6 +60,12 @@ public final class RoundFigures {
         json.put("flags", DiagnosisFigures.flags(ofUnits()));
         json.put("themes", themes.stream().map(OfTheme::json).toList());
         json.put("pairs", overThemes(themes.stream().map(OfTheme::tables).toList()));
+        FigureObject sets = new FigureObject("krippendorff_alpha_masi");
+        SetFigures.into(sets, line.presence());
+        json.putAll(sets.finish());
+        if (resampling.seed() != null) {
+            json.put("bootstrap", resampling.toJson());
+        }
         return json;
     }
 
@@ -59,12 +75,10 @@ public final class RoundFigures {
         Ratings whole = Ratings.concatenate(clusters);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("theme", theme.name());
-        json.putAll(new RatingsFigures(
-                        whole,
-                        coders,
-                        CATEGORIES,
-                        clusters,
-                        (object, pair, table) -> object.value("diagnosis", diagnosis.ofPair(place, pair, table)))
+        json.putAll(new RatingsFigures(whole, coders, CATEGORIES, clusters, resampling, (object, pair, table) -> {
+                    spans.into(object, theme, pair);
+                    object.value("diagnosis", diagnosis.ofPair(place, pair, table));
+                })
                 .toJson());
         json.put("diagnosis", diagnosis.ofTheme(place, whole));
         long compared = whole.profiles().pairable();

@@ -20,14 +20,27 @@ public final class SpanF1 {
 
     /** One to one, the best overlaps first, shared length over joint length at least {@code threshold}. */
     public static Figure overlapping(List<Span> first, List<Span> second, double threshold) {
+        return Holsti.of(matches(first, second, threshold), first.size(), second.size());
+    }
+
+    /** How many spans find a partner; of several texts, the matches are added up. */
+    public static long matches(List<Span> first, List<Span> second, double threshold) {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException("the least overlap lies above 0 and up to 1, got " + threshold);
         }
         record Match(int first, int second, double overlap) {}
+        List<Span> mine = first.stream().sorted().toList();
+        List<Span> theirs = second.stream().sorted().toList();
         List<Match> matches = new ArrayList<>();
-        for (int i = 0; i < first.size(); i++) {
-            for (int j = 0; j < second.size(); j++) {
-                double overlap = intersectionOverUnion(first.get(i), second.get(j));
+        int from = 0;
+        for (int i = 0; i < mine.size(); i++) {
+            while (from < theirs.size() && theirs.get(from).end() <= mine.get(i).start()) {
+                from++;
+            }
+            for (int j = from;
+                    j < theirs.size() && theirs.get(j).start() < mine.get(i).end();
+                    j++) {
+                double overlap = intersectionOverUnion(mine.get(i), theirs.get(j));
                 if (overlap >= threshold) {
                     matches.add(new Match(i, j, overlap));
                 }
@@ -36,7 +49,7 @@ public final class SpanF1 {
         matches.sort(Comparator.comparingDouble(Match::overlap).reversed());
         boolean[] usedFirst = new boolean[first.size()];
         boolean[] usedSecond = new boolean[second.size()];
-        int matched = 0;
+        long matched = 0;
         for (Match match : matches) {
             if (!usedFirst[match.first()] && !usedSecond[match.second()]) {
                 usedFirst[match.first()] = true;
@@ -44,7 +57,7 @@ public final class SpanF1 {
                 matched++;
             }
         }
-        return Holsti.of(matched, first.size(), second.size());
+        return matched;
     }
 
     static double intersectionOverUnion(Span first, Span second) {

@@ -47,36 +47,40 @@ public final class UnitizingAlpha {
         for (int g = 0; g < continuum.coders(); g++) {
             for (int h = 0; h < continuum.coders(); h++) {
                 if (g != h) {
-                    double marked = marked(continuum, g, h);
+                    Shared shared = Shared.of(
+                            continuum.segments().get(g), continuum.segments().get(h));
                     double bothGap = continuum.length()
                             - (continuum.length() - continuum.gap(g))
                             - (continuum.length() - continuum.gap(h))
-                            + marked;
-                    agreed += bothGap + matched(continuum, g, h);
+                            + shared.marked();
+                    agreed += bothGap + shared.matched();
                 }
             }
         }
         return agreed / (continuum.coders() - 1);
     }
 
-    private static double marked(Continuum continuum, int g, int h) {
-        double sum = 0;
-        for (Segment mine : continuum.segments().get(g)) {
-            for (Segment theirs : continuum.segments().get(h)) {
-                sum += mine.shared(theirs);
-            }
-        }
-        return sum;
-    }
+    /** Lengths that both marked, and that both marked with the same value. */
+    private record Shared(double marked, double matched) {
 
-    private static double matched(Continuum continuum, int g, int h) {
-        double sum = 0;
-        for (Segment mine : continuum.segments().get(g)) {
-            for (Segment theirs : continuum.segments().get(h)) {
-                sum += mine.value().equals(theirs.value()) ? mine.shared(theirs) : 0;
+        /** One walk along both lines, which are in order of position. */
+        static Shared of(List<Segment> mine, List<Segment> theirs) {
+            double marked = 0;
+            double matched = 0;
+            int i = 0;
+            int j = 0;
+            while (i < mine.size() && j < theirs.size()) {
+                int shared = mine.get(i).shared(theirs.get(j));
+                marked += shared;
+                matched += mine.get(i).value().equals(theirs.get(j).value()) ? shared : 0;
+                if (mine.get(i).end() <= theirs.get(j).end()) {
+                    i++;
+                } else {
+                    j++;
+                }
             }
+            return new Shared(marked, matched);
         }
-        return sum;
     }
 
     /** {@code 1 - (l.. - tr l) / (sum e - tr e)}, {@code e_ck = l.. (l_c. l_.k - [c=k] Q_c) / (l..^2 - sum Q)}. */

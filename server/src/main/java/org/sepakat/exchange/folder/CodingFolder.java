@@ -1,5 +1,8 @@
 package org.sepakat.exchange.folder;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,13 +41,34 @@ public record CodingFolder(
 
     /** As agreement counts it. */
     public CodedRound coded() {
+        return coded(codings);
+    }
+
+    /** As agreement counts it where a coding of a sub-theme is one of the themes above it as well. */
+    public CodedRound rolledUp() {
+        Map<String, String> parents = new HashMap<>();
+        themes.forEach(theme -> parents.put(theme.name(), theme.parent()));
+        List<FolderCoding> all = new ArrayList<>();
+        for (FolderCoding coding : codings) {
+            Set<String> above = new LinkedHashSet<>();
+            String theme = coding.theme();
+            while (parents.containsKey(theme) && above.add(theme)) {
+                theme = parents.getOrDefault(theme, "");
+            }
+            above.forEach(name ->
+                    all.add(new FolderCoding(coding.transcript(), coding.coder(), name, coding.span(), coding.line())));
+        }
+        return coded(all);
+    }
+
+    private CodedRound coded(List<FolderCoding> counted) {
         return new CodedRound(
                 transcripts,
                 coders,
                 themes.stream()
                         .map(theme -> new CodedTheme(theme.name(), (transcript, speaker) -> theme.covers(speaker)))
                         .toList(),
-                codings.stream()
+                counted.stream()
                         .map(coding ->
                                 new CodedSpan(coding.transcript(), coding.coder(), coding.theme(), coding.span()))
                         .toList(),

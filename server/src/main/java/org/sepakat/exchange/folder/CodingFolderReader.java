@@ -264,12 +264,7 @@ public final class CodingFolderReader {
         }
         TranscriptText text = transcripts.getOrDefault(coding.transcript(), new TranscriptText("", List.of()));
         Set<Integer> seen = reviewed.getOrDefault(coding.transcript(), Map.of()).getOrDefault(coding.coder(), Set.of());
-        for (int i = 0; i < text.segments().size(); i++) {
-            if (text.segments().get(i).span().overlaps(coding.span()) && !seen.contains(i)) {
-                return false;
-            }
-        }
-        return true;
+        return text.segmentsIn(coding.span()).allMatch(seen::contains);
     }
 
     /** Where a coding lies: the {@code unit} column, or {@code start} and {@code end} in code points, half open. */

@@ -64,6 +64,10 @@ public record RatingTable(
                     "expected at least two categories, found " + categories + "; declare them all with --categories";
             faults.add(new Fault(table.file(), 1, 1, Fault.Kind.BAD_VALUE, message));
         }
+        if (Set.copyOf(categories).size() < categories.size()) {
+            String message = "expected every category once, found " + categories + " declared";
+            faults.add(new Fault(table.file(), 1, 1, Fault.Kind.BAD_VALUE, message));
+        }
         for (CsvTable.Row row : table.rows()) {
             for (int column : columns) {
                 String text = row.text(column).strip();
