@@ -3,7 +3,8 @@ import { language } from "./language";
 /** A number the way the language writes it: 1.234,5 in Indonesian, 1,234.5 in English. */
 export function number(value: number, digits?: number): string {
   const fixed = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(language.value, fixed).format(value);
+  // What rounds to zero has no sign.
+  return new Intl.NumberFormat(language.value, { ...fixed, signDisplay: "negative" }).format(value);
 }
 
 /** A coefficient between -1 and 1: 0,54 in Indonesian, .54 in English, as the journals of each print it. */

@@ -62,6 +62,7 @@ describe("figures", () => {
     expect([coefficient(0.54), coefficient(-0.14), coefficient(1)]).toEqual(["0,54", "−0,14", "1,00"]);
     language.value = "en";
     expect([coefficient(0.54), coefficient(-0.14), coefficient(1)]).toEqual([".54", "−.14", "1.00"]);
+    expect(coefficient(-0.004)).toBe(".00");
   });
 
   it("writes the time of day with a full stop in Indonesian", () => {
