@@ -88,6 +88,7 @@ function Row({ desk, item, isChosen }: { readonly desk: Desk; readonly item: Pas
   });
   const who = item.coders.map((coder) => didWords(memberName(desk, coder.member), didOf(coder)));
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a second way for the mouse; keys have J, K and the arrows
     <li
       role="option"
       class="passage-row"
@@ -98,7 +99,6 @@ function Row({ desk, item, isChosen }: { readonly desk: Desk; readonly item: Pas
         setQuery({ at: passageKey(item) });
         event.currentTarget.focus();
       }}
-      onKeyDown={() => {}}
     >
       <p class="passage-what">
         {theme && <ThemeShape theme={theme} themes={desk.themes} />}
