@@ -74,6 +74,7 @@ export const home = {
     id: "Kode semua pengode kini dapat dibaca.",
     en: "The codings of all coders can be read now.",
   },
+  alsoOpen: { id: "Juga terbuka", en: "Also open" },
   allSettled: { id: "Semua perbedaan sudah diputus atau ditunda.", en: "All differences are decided or deferred." },
   lookAtDifferences: {
     id: "Lihat {n} perbedaan",

@@ -190,7 +190,10 @@ function Paper({ desk, text, codings, coders, slot }: PaperProps) {
       <ol ref={rows} class={`turns overlay slot-${slot}`} style={{ "--lanes": coders.length }}>
         <li class="overlay-heads" aria-hidden="true">
           {coders.map((coder) => (
-            <span key={coder}>{memberName(desk, coder)}</span>
+            <span key={coder}>
+              <Pattern pattern={patternOf(desk.coders.indexOf(coder) + 1)} height={9} />
+              <span class="overlay-name">{memberName(desk, coder)}</span>
+            </span>
           ))}
         </li>
         {places.map((place, i) => (

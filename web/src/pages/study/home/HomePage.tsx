@@ -14,9 +14,19 @@ import { type Desk, type Next, nextFor, type RoundNext } from "./next";
 
 /** Home answers one question: what do I do now? */
 export function HomePage({ seen }: StudyPageProps<"home">) {
+  const next = nextFor(deskOf(seen));
+  const revealed = roundsInOrder(seen.study).findLast(({ phase }) => phase === "revealed" || phase === "consensus");
   return (
     <Page title={seen.study.name}>
-      <NextCard seen={seen} next={nextFor(deskOf(seen))} />
+      <NextCard seen={seen} next={next} />
+      {revealed && next.kind !== "results" && (
+        <section class="card next" aria-labelledby="revealed">
+          <h2 id="revealed" class="eyebrow">
+            {t("home.alsoOpen")}
+          </h2>
+          <ResultsNext seen={seen} round={revealed} />
+        </section>
+      )}
       <Facts seen={seen} />
     </Page>
   );
