@@ -84,14 +84,14 @@ public final class DemoStudy {
     private Future<Void> play(Made made, UUID lead, DemoScript script) {
         UUID study = made.study();
         return submit(study, lead, script.preparation())
-                .compose(done -> inTurn(
+                .compose(done -> together(
                         made.people().subList(1, made.people().size()),
                         person -> founding.joinMember(study, person.member(), person.account())
                                 .compose(DemoStudy::requireOk)))
-                .compose(done -> inTurn(script.transcripts(), source -> importTranscript(study, lead, source)))
+                .compose(done -> together(script.transcripts(), source -> importTranscript(study, lead, source)))
                 .compose(done -> submit(study, lead, script.rounds()))
-                .compose(
-                        done -> inTurn(script.work().entrySet(), work -> submit(study, work.getKey(), work.getValue())))
+                .compose(done ->
+                        together(script.work().entrySet(), work -> submit(study, work.getKey(), work.getValue())))
                 .compose(done -> submit(study, lead, script.reveals()));
     }
 
@@ -110,6 +110,11 @@ public final class DemoStudy {
                 ? Future.failedFuture("an act of the demo study was refused: "
                         + no.refusal().code() + " " + no.refusal().message())
                 : Future.succeededFuture();
+    }
+
+    /** Begun in this order without waiting, so that few transactions take them all. */
+    private static <T> Future<Void> together(Collection<T> things, Function<T, Future<?>> act) {
+        return Future.join(things.stream().map(act).toList()).mapEmpty();
     }
 
     /** One after the other; the first failure ends it. */

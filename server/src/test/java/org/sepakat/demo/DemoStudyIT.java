@@ -101,7 +101,8 @@ final class DemoStudyIT {
         DemoScript script = DemoScript.of(content, UUID.randomUUID(), UUID::randomUUID);
         long acts = script.work().values().stream().mapToLong(List::size).sum();
         assertEquals(content.codebook().size(), heads.get(StreamKind.DRAFTS));
-        assertEquals(acts, sum(heads, StreamKind.ROUND) + sum(heads, StreamKind.PRIVATE));
+        long adoptions = 1;
+        assertEquals(acts + adoptions, sum(heads, StreamKind.ROUND) + sum(heads, StreamKind.PRIVATE));
         List<StreamInfo> lanes = overview.streams().stream()
                 .filter(stream -> stream.ref().kind() == StreamKind.PRIVATE)
                 .toList();
