@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
                 "Imports a coding folder into a study as one round; makes the study if there is none of that name.",
         footer = {"", "The server may be running meanwhile. The folder's form is described in docs/formats.md."})
 final class ImportCommand extends OnDatabase {
+    private static final int LONGEST_NAME = 200;
+
     @Parameters(paramLabel = "DIR", description = "The coding folder.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -65,6 +67,7 @@ final class ImportCommand extends OnDatabase {
 
     @Override
     public Integer call() throws Exception {
+        study = requireName("--study", study);
         try {
             ready = read();
         } catch (Faults faults) {
@@ -74,13 +77,21 @@ final class ImportCommand extends OnDatabase {
         return super.call();
     }
 
+    private static String requireName(String option, String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new UsageException(option + ": a name has 1 to " + LONGEST_NAME + " characters.");
+        }
+        return name.strip();
+    }
+
     private Ready read() throws Faults {
         long begun = System.nanoTime();
         CodingFolder read = CodingFolderReader.read(FolderFiles.on(folder), allReviewed);
         String name = round == null
                 ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
                 : round;
-        ForeignRound foreign = FolderImport.of(read, new FolderImport.Settings(name, language == Language.id));
+        ForeignRound foreign =
+                FolderImport.of(read, new FolderImport.Settings(requireName("--round", name), language == Language.id));
         return new Ready(foreign, Duration.ofNanos(System.nanoTime() - begun));
     }
 

@@ -25,7 +25,7 @@ import org.sepakat.log.SubmissionJson;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.ForeignRound;
 import org.sepakat.study.Refusal;
-import org.sepakat.study.Role;
+import org.sepakat.study.StudyRules;
 
 /** Coding folders as ZIP files: looked at, then imported as a round. Like transcripts they are read one at a time on the thread for files. */
 final class ImportRoutes {
@@ -77,9 +77,9 @@ final class ImportRoutes {
 
     private Future<Seat> lead(Call call) {
         return seats.get(call.session(), call.id("study")).map(seat -> {
-            if (seat.member().role() != Role.LEAD) {
-                throw new Refused(Refusal.readOnly("Leads import codings."));
-            }
+            StudyRules.refuseImporter(seat.study(), seat.member()).ifPresent(no -> {
+                throw new Refused(no);
+            });
             return seat;
         });
     }

@@ -25,8 +25,6 @@ final class StudyActJson {
     private static final int REASON = 2_000;
     private static final int WORD = 40;
     private static final int THEMES = 10_000;
-    private static final int TRANSCRIPTS = 1_000;
-    private static final int ASSIGNMENTS = 10_000;
 
     static final List<ActCodec<?>> CODECS = List.of(
             ActCodec.serverMade(
@@ -168,13 +166,15 @@ final class StudyActJson {
                 body.word("mode", Mode.class),
                 body.text("unit", WORD),
                 body.text("rule", WORD),
-                body.ids("transcripts", TRANSCRIPTS),
+                body.ids("transcripts", RoundPlan.MOST_TRANSCRIPTS),
                 assignments(body));
     }
 
     private static Set<Assignment> assignments(Fields body) {
         return new HashSet<>(body.objects(
-                "assignments", ASSIGNMENTS, item -> new Assignment(item.id("member"), item.id("transcript"))));
+                "assignments",
+                RoundPlan.MOST_ASSIGNMENTS,
+                item -> new Assignment(item.id("member"), item.id("transcript"))));
     }
 
     private static StudyAct.ImportRound imported(Fields body) {
@@ -186,7 +186,7 @@ final class StudyActJson {
                 body.number("codebook_version", 1, Integer.MAX_VALUE),
                 body.objects(
                         "transcripts",
-                        TRANSCRIPTS,
+                        RoundPlan.MOST_TRANSCRIPTS,
                         item -> new Round.Pinned(item.id("transcript"), item.number("version", 1, Integer.MAX_VALUE))),
                 assignments(body));
     }

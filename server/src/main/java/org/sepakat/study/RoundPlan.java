@@ -14,6 +14,9 @@ public record RoundPlan(
         List<UUID> transcripts,
         Set<Assignment> assignments) {
 
+    public static final int MOST_TRANSCRIPTS = 1_000;
+    public static final int MOST_ASSIGNMENTS = 10_000;
+
     public RoundPlan {
         transcripts = List.copyOf(transcripts);
         assignments = Set.copyOf(assignments);

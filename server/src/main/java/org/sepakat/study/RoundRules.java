@@ -14,6 +14,10 @@ final class RoundRules {
             Pattern.compile("turn|paragraph|sentence|token|character|window:[1-9][0-9]{0,5}");
     private static final Pattern RULE = Pattern.compile("any|half|share:(?!0?\\.0+$)(0?\\.[0-9]{1,4}|1(\\.0{1,4})?)");
 
+    private static final Refusal TOO_BIG = Refusal.of(
+            ErrorCode.E_TOO_BIG,
+            "A round holds at most " + RoundPlan.MOST_TRANSCRIPTS + " transcripts and " + RoundPlan.MOST_ASSIGNMENTS
+                    + " assignments.");
     private static final Refusal NOT_IMPORTABLE = Refusal.bad(
             "body.assignments", "The coders of an imported round are coders of the study who have no account.");
 
@@ -112,6 +116,10 @@ final class RoundRules {
         }
         if (in.name().isBlank()) {
             return StudyRules.refuseBlank("body.name", in.name());
+        }
+        if (in.transcripts().size() > RoundPlan.MOST_TRANSCRIPTS
+                || in.assignments().size() > RoundPlan.MOST_ASSIGNMENTS) {
+            return Optional.of(TOO_BIG);
         }
         Optional<Refusal> measure = refuseMeasure(in.unit(), in.rule());
         if (measure.isPresent()) {

@@ -37,10 +37,18 @@ public final class StudyRules {
         if (!actor.isLead()) {
             return Verdict.refuse(Refusal.readOnly("Only a lead can do this."));
         }
+        if (act instanceof StudyAct.ImportRound) {
+            return decide(act, refuseImporter(study, actor).or(() -> refuseLeadsAct(study, looked, act, ifRev)));
+        }
         if (act instanceof StudyAct.PublishCodebook publish) {
             return publish(study, codebook, actor, publish);
         }
         return decide(act, refuseLeadsAct(study, looked, act, ifRev));
+    }
+
+    /** An import is measured against the codebook under work, which is closed to a lead who is blind; even its preview would tell of it. */
+    public static Optional<Refusal> refuseImporter(Study study, Member actor) {
+        return CodebookRules.refuseEditor(study, actor);
     }
 
     private static Verdict<StudyAct> decide(StudyAct act, Optional<Refusal> refusal) {

@@ -142,6 +142,9 @@ class ServeIT {
         String data = folder.resolve("data").toString();
         Process server = start(Map.of(), "serve", "--port", "0", "--data", data);
         readUntil(server, "first-run#token=");
+        Process nobody = importFolder(data);
+        assertTrue(lastWord(nobody).startsWith("Nobody has an account yet to lead the study"));
+        assertEquals(2, nobody.exitValue());
         assertTrue(lastWord(start(Map.of(), "user", "add", "Ani", "--operator", "--data", data))
                 .contains("/sign-in#link="));
 

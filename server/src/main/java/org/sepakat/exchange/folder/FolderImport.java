@@ -25,6 +25,7 @@ import org.sepakat.text.TranscriptText;
 public final class FolderImport {
     private static final int NAME = 180;
     private static final int DESCRIPTION = 8_000;
+    private static final int DEEPEST = 8;
     private static final String UNIT = "turn";
     private static final String RULE = "any";
 
@@ -80,17 +81,17 @@ public final class FolderImport {
     }
 
     private void checkNames() {
-        folder.transcripts().keySet().forEach(name -> checkLength("transcripts", "transcript", name, NAME));
-        folder.coders().forEach(name -> checkLength("codings.csv", "coder", name, NAME));
+        folder.transcripts().keySet().forEach(name -> checkName("transcripts", "transcript", name, NAME));
+        folder.coders().forEach(name -> checkName("codings.csv", "coder", name, NAME));
         for (FolderTheme theme : folder.themes()) {
-            checkLength("codebook.csv", "theme", theme.name(), NAME);
-            checkLength("codebook.csv", "exclusive_group", theme.exclusiveGroup(), NAME);
-            checkLength("codebook.csv", "description", theme.description(), DESCRIPTION);
-            theme.speakers().forEach(label -> checkLength("codebook.csv", "applies_to_speaker", label, NAME));
+            checkName("codebook.csv", "theme", theme.name(), NAME);
+            checkName("codebook.csv", "exclusive_group", theme.exclusiveGroup(), NAME);
+            checkName("codebook.csv", "description", theme.description(), DESCRIPTION);
+            theme.speakers().forEach(label -> checkName("codebook.csv", "applies_to_speaker", label, NAME));
         }
     }
 
-    private void checkLength(String file, String what, String text, int most) {
+    private void checkName(String file, String what, String text, int most) {
         if (text.length() > most) {
             fault(
                     file,
@@ -98,6 +99,9 @@ public final class FolderImport {
                     Fault.Kind.BAD_VALUE,
                     what + " '" + text.substring(0, 40) + "...': expected at most " + most + " characters, found "
                             + text.length());
+        }
+        if (text.indexOf('\0') >= 0) {
+            fault(file, 0, Fault.Kind.BAD_VALUE, what + ": expected text, found a NUL character");
         }
     }
 
@@ -123,6 +127,13 @@ public final class FolderImport {
             fault("codebook.csv", 0, Fault.Kind.UNKNOWN_THEME, message);
         } else if (!above.add(theme.name())) {
             fault("codebook.csv", 0, Fault.Kind.BAD_VALUE, "theme '" + theme.name() + "' stands under itself");
+            return;
+        } else if (above.size() > DEEPEST) {
+            fault(
+                    "codebook.csv",
+                    0,
+                    Fault.Kind.BAD_VALUE,
+                    "theme '" + theme.name() + "' stands too deep: expected at most 8 levels");
             return;
         } else if (parent != null) {
             addEntry(parent, entries, above);
