@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +38,10 @@ final class AgreementJson {
 
     private AgreementJson() {}
 
-    /** @param differences of all coders in their own layers */
+    /** @param differences of all coders in their own layers, base segment by base segment */
     static JsonObject figures(Whole whole, String layer, CountedRound counted, List<Comparison> differences) {
-        Map<String, @Nullable Object> figures = RoundFigures.toJson(counted);
         Phase phase = whole.work().round().phase();
-        var json = new JsonObject()
-                .put("unit", figures.get("unit"))
-                .put("rule", figures.get("rule"))
-                .put("scope", figures.get("scope"))
+        return new JsonObject(RoundFigures.toJson(counted))
                 .put("layer", layer)
                 .put("phase", phase.word())
                 .put("frozen", phase.isRevealed())
@@ -58,10 +53,6 @@ final class AgreementJson {
                                         .put("name", coder.name()))
                                 .toList()))
                 .put("decisions", decisions(whole.settled(), differences));
-        for (String key : List.of("transcripts", "left_out", "themes", "pairs")) {
-            json.put(key, figures.get(key));
-        }
-        return json;
     }
 
     private static JsonObject decisions(Settled settled, List<Comparison> differences) {

@@ -101,8 +101,13 @@ final class AgreementRoutes {
         CodedRound counted = layer.equals("after")
                 ? AfterDiscussion.of(originals, asked.whole().settled())
                 : originals;
+        // Decisions are of base segments, whatever the unit of the figures.
+        var perSegment = new Question(
+                UnitOfAnalysis.of(UnitOfAnalysis.Kind.TURN),
+                asked.question().rule(),
+                asked.question().everyUnit());
         List<Comparison> differences =
-                Comparer.ofAll(counted(work, originals, asked.question())).differences(null);
+                Comparer.ofAll(counted(work, originals, perSegment)).differences(null);
         return AgreementJson.figures(asked.whole(), layer, counted(work, counted, asked.question()), differences);
     }
 
