@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.sepakat.log.SubmissionJson;
 import org.sepakat.log.SubmissionJson.Decoded;
 import org.sepakat.log.WireBatch;
+import org.sepakat.store.DatabaseFault;
 import org.sepakat.store.StreamInfo;
+import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a session may ask for once it has said {@code hello}. Judges nothing: acts are the log's to judge, sight is {@link Reach}'s. */
 final class Requests {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Requests.class);
+    private static final Refusal AWAY =
+            Refusal.of(ErrorCode.E_BUSY, "The database is away, and this was not recorded. Send it again in a moment.");
 
     private final LiveSources sources;
     private final Studies studies;
@@ -33,6 +41,34 @@ final class Requests {
     }
 
     Future<Void> answer(Session session, ClientFrame frame) {
+        return Future.succeededFuture()
+                .compose(v -> carryOut(session, frame))
+                .recover(fault -> apologize(session, frame, fault));
+    }
+
+    /** Nobody is left waiting for a database that is away: acts may be sent again, what was to be read is to be asked for anew. */
+    private Future<Void> apologize(Session session, ClientFrame frame, Throwable fault) {
+        if (DatabaseFault.of(fault) == DatabaseFault.OURS) {
+            LOGGER.error("a session could not be answered", fault);
+        } else {
+            LOGGER.warn("no database to answer a session: {}", fault.toString());
+        }
+        if (frame instanceof ClientFrame.Ops ops) {
+            refuseAll(ops.batch().ops(), AWAY).forEach(answer -> session.send(new ServerFrame.Answered(answer)));
+        } else if (frame instanceof ClientFrame.Sub sub) {
+            breakOff(session, sub.study());
+        } else if (frame instanceof ClientFrame.Pull pull) {
+            breakOff(session, pull.study());
+        }
+        return Future.succeededFuture();
+    }
+
+    private void breakOff(Session session, UUID study) {
+        studies.unfollow(study, session);
+        session.send(new ServerFrame.Reset(study, null, "unavailable"));
+    }
+
+    private Future<Void> carryOut(Session session, ClientFrame frame) {
         if (frame instanceof ClientFrame.Sub sub) {
             return follow(session, sub);
         }

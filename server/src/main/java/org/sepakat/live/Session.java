@@ -10,10 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.sepakat.study.ErrorCode;
-import org.sepakat.study.Refusal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One socket of one account, from {@code hello} to its end. What must keep its order is done one after the other (SPEC.md O6); while too much of it waits,
@@ -21,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Session {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Session.class);
     private static final int PROTOCOL = 1;
     private static final int WAITING = 8;
 
@@ -113,19 +108,12 @@ final class Session {
             wire.pause();
         }
         turn = turn.compose(before -> over ? Future.succeededFuture() : work.get())
-                .recover(this::apologize)
                 .onComplete(done -> {
                     waiting--;
                     if (waiting == WAITING - 1) {
                         wire.resume();
                     }
                 });
-    }
-
-    private Future<Void> apologize(Throwable fault) {
-        LOGGER.error("session {} could not be answered", id, fault);
-        send(new ServerFrame.No(Refusal.of(ErrorCode.E_BUSY, "The server could not do this now: try again.")));
-        return Future.succeededFuture();
     }
 
     void send(ServerFrame frame) {
