@@ -15,6 +15,7 @@ import org.sepakat.db.TestDatabase;
 import org.sepakat.http.Account;
 import org.sepakat.http.Site;
 import org.sepakat.http.World;
+import org.sepakat.live.LiveLimits;
 
 /**
  * A whole server in this process, on a fresh database and a free port. Its clock stands still until a test moves it, and its ids and tokens come from a
@@ -34,7 +35,7 @@ public final class TestServer implements AutoCloseable {
         this.clock = clock;
         this.database = TestDatabase.fresh(vertx).await();
         var world = new World(clock, this::randomId, this::randomToken);
-        this.node = Node.start(vertx, database, site, world, new Node.Place("127.0.0.1", 0, null))
+        this.node = Node.start(vertx, database, site, world, new Node.Place("127.0.0.1", 0, null, LiveLimits.DEFAULTS))
                 .await();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.db.DatabaseSettings;
 import org.sepakat.http.Site;
+import org.sepakat.live.LiveLimits;
 
 /** The settings that come as {@code SEPAKAT_...} variables. One that is not known is refused: it was meant to do something. */
 record Environment(Map<String, String> variables) {
@@ -17,7 +18,11 @@ record Environment(Map<String, String> variables) {
     private static final String DATABASE_APP = "SEPAKAT_DATABASE_APP_URL";
     private static final String PUBLIC_URL = "SEPAKAT_PUBLIC_URL";
     private static final String PROXIES = "SEPAKAT_TRUSTED_PROXIES";
-    private static final Set<String> KNOWN = Set.of(DATABASE, DATABASE_APP, PUBLIC_URL, PROXIES);
+    private static final String OPS_PER_SECOND = "SEPAKAT_OPS_PER_SECOND";
+    private static final String OPS_BURST = "SEPAKAT_OPS_BURST";
+    private static final String SOCKETS = "SEPAKAT_SOCKETS_PER_ACCOUNT";
+    private static final Set<String> KNOWN =
+            Set.of(DATABASE, DATABASE_APP, PUBLIC_URL, PROXIES, OPS_PER_SECOND, OPS_BURST, SOCKETS);
 
     static Environment of(Map<String, String> all) {
         var unknown = new TreeSet<>(all.keySet());
@@ -75,6 +80,26 @@ record Environment(Map<String, String> variables) {
 
     Site site(String address, boolean tls) {
         return new Site(publicUrl(), Site.isLoopback(address), tls, trustedProxies());
+    }
+
+    /** The defaults, but for what is set. */
+    LiveLimits limits() {
+        LiveLimits defaults = LiveLimits.DEFAULTS;
+        return defaults.allowing(
+                number(OPS_PER_SECOND, defaults.opsPerSecond()),
+                number(OPS_BURST, defaults.opsBurst()),
+                number(SOCKETS, defaults.socketsPerAccount()));
+    }
+
+    private int number(String name, int otherwise) {
+        String text = find(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new UsageException(name + " is '" + text + "': it must be a whole number above 0.");
+        }
+        return Integer.parseInt(text);
     }
 
     private @Nullable String find(String name) {

@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.sqlclient.Pool;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.db.Database;
 import org.sepakat.demo.DemoStudy;
@@ -16,6 +17,8 @@ import org.sepakat.http.Site;
 import org.sepakat.http.StudySide;
 import org.sepakat.http.Web;
 import org.sepakat.http.World;
+import org.sepakat.live.LiveLimits;
+import org.sepakat.log.OpLog;
 import org.sepakat.log.PgOpLog;
 import org.sepakat.store.PgHeads;
 import org.sepakat.store.PgStudyReader;
@@ -43,11 +46,17 @@ public final class Node {
         this.port = port;
     }
 
-    /** Where it listens; port 0 takes any that is free. */
-    public record Place(String address, int port, @Nullable PemKeyCertOptions certificate) {}
+    /** Where it listens, and what it lets one account do; port 0 takes any that is free. */
+    public record Place(String address, int port, @Nullable PemKeyCertOptions certificate, LiveLimits limits) {}
 
     /** On a migrated database. */
     public static Future<Node> start(Vertx vertx, Database database, Site site, World world, Place place) {
+        return start(vertx, database, site, world, place, log -> log);
+    }
+
+    /** @param around what the sockets and pages see of the log: the log itself, or a test's wrapping of it */
+    public static Future<Node> start(
+            Vertx vertx, Database database, Site site, World world, Place place, UnaryOperator<OpLog> around) {
         Pool pool = database.appPool(CONNECTIONS);
         var scope = new StudyScope(pool);
         var states = new StudyStates(scope);
@@ -63,10 +72,11 @@ public final class Node {
                                 scope,
                                 reader,
                                 new RoundReader(scope, states, texts),
+                                around.apply(log),
                                 log,
                                 log,
-                                log,
-                                new PgHeads(scope)))
+                                new PgHeads(scope)),
+                        place.limits())
                 .compose(web -> web.listen(place.address(), place.port(), place.certificate())
                         .map(port -> new Node(pool, world, log, web, port)));
     }

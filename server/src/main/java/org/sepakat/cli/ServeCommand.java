@@ -31,7 +31,10 @@ import picocli.CommandLine.Spec;
             "  SEPAKAT_DATABASE_APP_URL  the same as sepakat_app, where the owner may not make that role",
             "  SEPAKAT_PUBLIC_URL        the address people type, such as https://sepakat.example.org;",
             "                            needed behind a proxy and for any host name but localhost",
-            "  SEPAKAT_TRUSTED_PROXIES   addresses, with commas, whose X-Forwarded-For is believed"
+            "  SEPAKAT_TRUSTED_PROXIES   addresses, with commas, whose X-Forwarded-For is believed",
+            "  SEPAKAT_OPS_PER_SECOND    acts that one account may send (20), after a burst of",
+            "  SEPAKAT_OPS_BURST         as many at once (100)",
+            "  SEPAKAT_SOCKETS_PER_ACCOUNT  pages that one account may have open (10)"
         })
 final class ServeCommand implements Callable<Integer> {
     private static final long STOP_SECONDS = 30;
@@ -83,7 +86,12 @@ final class ServeCommand implements Callable<Integer> {
         database.leaveExitToCaller();
         try {
             database.migrate().await();
-            Node node = Node.start(vertx, database, site, World.real(), new Node.Place(address, port, tls))
+            Node node = Node.start(
+                            vertx,
+                            database,
+                            site,
+                            World.real(),
+                            new Node.Place(address, port, tls, environment.limits()))
                     .recover(failure -> Future.failedFuture(plain(failure)))
                     .await();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, database, vertx), "stop"));

@@ -26,34 +26,38 @@ public final class Web {
     private final Pool pool;
     private final Site site;
     private final Sessions sessions;
+    private final LiveLimits limits;
     private final LiveSockets live;
     private final Router router;
     private @Nullable HttpServer server;
     private volatile boolean draining;
 
-    private Web(Vertx vertx, Pool pool, Site site, World world, StudySide studies, Contract contract) {
+    private Web(
+            Vertx vertx, Pool pool, Site site, World world, StudySide studies, LiveLimits limits, Contract contract) {
         this.vertx = vertx;
         this.pool = pool;
         this.site = site;
+        this.limits = limits;
         var accounts = new Accounts(pool, world.clock(), world.ids());
         this.sessions = new Sessions(pool, world.clock(), world.tokens(), this::endSockets);
         var seats = new Seats(pool, studies.scope(), studies.reader());
-        var rate = new OpRate(LiveLimits.DEFAULTS, world.clock());
+        var rate = new OpRate(limits, world.clock());
         this.live = new LiveSockets(
                 vertx,
                 new LiveSources(studies.log(), studies.reader(), seats, sessions, studies.heads()),
                 rate,
                 world.clock(),
                 caller -> world.ids().get(),
-                LiveLimits.DEFAULTS);
+                limits);
         var guard = new Guard(sessions, site);
         var operations = operations(world, studies, contract, accounts, seats, rate);
         this.router = route(new Edge(site), guard, new ApiRouter(contract, guard, site, operations), world);
     }
 
     /** Reads the contract and makes the routes; does not listen yet. */
-    public static Future<Web> create(Vertx vertx, Pool pool, Site site, World world, StudySide studies) {
-        return Contract.load(vertx).map(contract -> new Web(vertx, pool, site, world, studies, contract));
+    public static Future<Web> create(
+            Vertx vertx, Pool pool, Site site, World world, StudySide studies, LiveLimits limits) {
+        return Contract.load(vertx).map(contract -> new Web(vertx, pool, site, world, studies, limits, contract));
     }
 
     private Map<String, Operation> operations(
@@ -119,8 +123,8 @@ public final class Web {
                 .setUseAlpn(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(LiveLimits.DEFAULTS.frameBytes())
-                .setMaxWebSocketMessageSize(LiveLimits.DEFAULTS.messageBytes())
+                .setMaxWebSocketFrameSize(limits.frameBytes())
+                .setMaxWebSocketMessageSize(limits.messageBytes())
                 .addWebSocketSubProtocol(SocketRoute.PROTOCOL);
         if (certificate != null) {
             options.setSsl(true).setKeyCertOptions(certificate);

@@ -44,6 +44,24 @@ public record LiveLimits(
             5,
             Duration.ofSeconds(15));
 
+    /** The same for an account that may do more, or less. */
+    public LiveLimits allowing(int opsPerSecond, int opsBurst, int socketsPerAccount) {
+        return new LiveLimits(
+                frameBytes,
+                messageBytes,
+                pullOps,
+                opsPerSecond,
+                opsBurst,
+                socketsPerAccount,
+                hello,
+                heartbeat,
+                silence,
+                slowBytes,
+                slowFrames,
+                presencePerSecond,
+                presence);
+    }
+
     /** What a client needs to know to stay within them. */
     JsonObject forClients() {
         return new JsonObject()

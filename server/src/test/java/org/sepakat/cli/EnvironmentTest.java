@@ -53,6 +53,17 @@ class EnvironmentTest {
                 .url());
     }
 
+    @Test
+    void anAccountMayBeAllowedMore() {
+        var limits = Environment.of(Map.of("SEPAKAT_OPS_PER_SECOND", "5000")).limits();
+
+        assertEquals(5_000, limits.opsPerSecond());
+        assertEquals(100, limits.opsBurst());
+        assertThrows(
+                UsageException.class,
+                () -> Environment.of(Map.of("SEPAKAT_OPS_BURST", "many")).limits());
+    }
+
     private static @Nullable String publicUrl(String url) {
         return Environment.of(Map.of("SEPAKAT_PUBLIC_URL", url)).publicUrl();
     }
