@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what happens elsewhere. The limit is for giving up, not a measure of speed. */
-final class Await {
+public final class Await {
 
     private Await() {}
 
-    static void until(Duration limit, String what, BooleanSupplier happened) {
+    public static void until(Duration limit, String what, BooleanSupplier happened) {
         Instant end = Instant.now().plus(limit);
         while (!happened.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
