@@ -24,7 +24,7 @@ import org.sepakat.agreement.interval.Estimate;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class BoardBench {
     private static final List<Pair> PAIRS = Pair.all(BenchMarks.CODERS);

@@ -56,7 +56,7 @@ class BenchmarkScaleTest {
     @Property
     void memberships_grow_from_the_best_class_down_to_1(
             @ForAll @DoubleRange(min = -1, max = 1) double value,
-            @ForAll @DoubleRange(min = 0.001, max = 2) double error) {
+            @ForAll @DoubleRange(min = 0.01, max = 2) double error) {
         for (BenchmarkScale scale : ALL) {
             double last = 0;
             for (Membership membership : scale.memberships(value, error)) {
