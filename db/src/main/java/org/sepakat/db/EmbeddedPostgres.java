@@ -1,6 +1,7 @@
 package org.sepakat.db;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sepakat.db.PostgresCommands.Failed;
 import org.slf4j.Logger;
@@ -50,12 +51,22 @@ final class EmbeddedPostgres {
             throws IOException, InterruptedException, Failed {
         PostgresBinaries binaries = PostgresBinaries.unpackInto(state);
         Endpoint endpoint = Endpoint.of(state, unixSocket);
+        refuseLostPassword(state);
         state.password(Cluster.SUPERUSER);
         var commands = new PostgresCommands(binaries, OrdinaryUser.of(state), state);
         Cluster cluster = new Cluster(state, commands, endpoint);
         cluster.initialiseOnce();
         cluster.refuseOtherMajorVersion();
         return cluster;
+    }
+
+    /** A new password would not be the one that the cluster was made with. */
+    private static void refuseLostPassword(StateFolder state) {
+        Path file = state.passwordFile(Cluster.SUPERUSER);
+        if (Files.isDirectory(state.cluster()) && !Files.exists(file)) {
+            throw new DatabaseException("The file " + file + " is gone, and without that password Sepakat cannot sign "
+                    + "in to the database in " + state.cluster() + ". The data are whole: put the file back.");
+        }
     }
 
     Cluster cluster() {

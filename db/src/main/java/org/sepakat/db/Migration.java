@@ -35,6 +35,9 @@ record Migration(int version, String name, String sql) {
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("cannot read the migrations in " + folder, e);
         }
+        if (found.isEmpty()) {
+            throw new IllegalStateException("there are no migrations in " + folder + ": this build is broken");
+        }
         found.sort(Comparator.comparingInt(Migration::version));
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).version() != i + 1) {

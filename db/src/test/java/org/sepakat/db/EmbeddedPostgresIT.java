@@ -102,6 +102,18 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    @DisplayName("a folder whose superuser's password is lost is refused by name; the other two are made anew")
+    void aLostPasswordIsRefused() throws IOException {
+        start(true).stop().await();
+        Files.delete(folder.resolve("passwords/sepakat_app"));
+        start(true).stop().await();
+        Files.delete(folder.resolve("passwords/postgres"));
+
+        var refusal = assertThrows(DatabaseException.class, () -> start(true));
+        assertTrue(refusal.getMessage().contains("passwords/postgres is gone"), refusal.getMessage());
+    }
+
+    @Test
     @DisplayName("a second start on the same folder is refused, from this process and from another")
     void aSecondStartIsRefused() throws Exception {
         Database database = start(true);

@@ -78,6 +78,13 @@ class MigrationsIT {
     }
 
     @Test
+    @DisplayName("a program without migrations does not take a database for migrated")
+    void noMigrationsAreRefused() {
+        var refusal = assertThrows(IllegalStateException.class, () -> Migration.in("nothing-here"));
+        assertEquals("there are no migrations in nothing-here: this build is broken", refusal.getMessage());
+    }
+
+    @Test
     @DisplayName("a step cut off half-way has never happened, and the next run does it whole")
     void aStepCutOffHalfWayHasNeverHappened() {
         var broken = List.of(STEPS.get(0), new Migration(2, "letters", "create table line (id int); select 1 / 0"));
