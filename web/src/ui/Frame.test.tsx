@@ -3,6 +3,7 @@ import { myStudies } from "../api/account";
 import { session } from "../api/session";
 import { language } from "../i18n";
 import { click, find, render } from "../testing/render";
+import { serve } from "../testing/server";
 import { currentRound, Frame, initials } from "./Frame";
 import { saveState } from "./saveState";
 
@@ -39,11 +40,13 @@ describe("the bar", () => {
     expect(place(draw(), "Agreement")?.pathname).toBe("/s/s1/r/r2/agreement");
   });
 
-  it("changes the language at once", () => {
+  it("changes the language at once, and for one's account", () => {
+    const calls = serve({});
     const page = draw();
     click(find(page, ".language [lang=id]"));
     expect(find(page, ".places [aria-current=page]").textContent).toBe("Putaran");
     expect(find(page, ".language [lang=id]").getAttribute("aria-pressed")).toBe("true");
+    expect(calls).toMatchObject([{ method: "PATCH", path: "/api/me", body: { language: "id" } }]);
   });
 
   it("says in words what is not saved", () => {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { loadStudies, myStudies, signOut } from "../api/account";
+import { chooseLanguage, loadStudies, myStudies, signOut } from "../api/account";
 import { type Account, session } from "../api/session";
 import { language, type PlainKey, t } from "../i18n";
 import { Menu, type MenuItem } from "./Menu";
@@ -122,6 +122,7 @@ function Places({ study, at }: { readonly study: string; readonly at: Route["at"
     href,
     current: holds.some((place) => place === at),
   }));
+  const here = links.find((link) => link.current)?.label ?? t("common.menu");
   return (
     <>
       <nav class="places" aria-label={t("common.mainPlaces")}>
@@ -136,8 +137,8 @@ function Places({ study, at }: { readonly study: string; readonly at: Route["at"
         </ul>
       </nav>
       <div class="places-folded">
-        <Menu label={t("common.mainPlaces")} items={links}>
-          {links.find((link) => link.current)?.label ?? t("common.menu")}
+        <Menu label={`${here}, ${t("common.mainPlaces")}`} items={links}>
+          {here}
         </Menu>
       </div>
     </>
@@ -149,9 +150,9 @@ export function LanguageSwitch() {
     <button
       type="button"
       lang={code}
-      aria-label={name}
+      aria-label={`${code.toUpperCase()}, ${name}`}
       aria-pressed={language.value === code}
-      onClick={() => (language.value = code)}
+      onClick={() => chooseLanguage(code)}
     >
       {code.toUpperCase()}
     </button>
@@ -165,6 +166,7 @@ export function LanguageSwitch() {
 }
 
 function MyMenu({ account }: { readonly account: Account }) {
+  const short = initials(account.display_name);
   const leave = async () => {
     const answer = await signOut();
     if (answer.ok) go(to("signIn"));
@@ -172,7 +174,7 @@ function MyMenu({ account }: { readonly account: Account }) {
   return (
     <Menu
       side="end"
-      label={t("common.myMenu", { name: account.display_name })}
+      label={`${short}, ${t("common.myMenu", { name: account.display_name })}`}
       items={[
         { label: t("settings.title"), href: to("me") },
         "line",
@@ -187,7 +189,7 @@ function MyMenu({ account }: { readonly account: Account }) {
         { label: t("signIn.signOut"), run: () => void leave() },
       ]}
     >
-      <span class="initials">{initials(account.display_name)}</span>
+      <span class="initials">{short}</span>
     </Menu>
   );
 }

@@ -9,6 +9,7 @@ export type MenuItem =
 interface MenuProps {
   /** What the button shows. */
   readonly children: ComponentChildren;
+  /** What it is called; begins with what it shows, so that who speaks to the page can say what they see. */
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly side?: "start" | "end";

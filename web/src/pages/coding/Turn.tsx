@@ -8,7 +8,6 @@ import { toggleReview } from "./acts";
 import { CodingChips } from "./CodingChips";
 import type { Desk } from "./desk";
 import { Lanes } from "./Lanes";
-import { themeLook } from "./look";
 
 export interface Paper {
   readonly desk: Desk;
@@ -33,7 +32,7 @@ interface TurnProps {
 /** One base segment: number and tick, speaker, text, and near the screen its washes and lanes. */
 export function Turn({ paper, index, segment, codings, isHere, isReviewed, isInScope, pending, mark }: TurnProps) {
   const { desk, nearby, highlights } = paper;
-  const item = useRef<HTMLLIElement>(null);
+  const item = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLParagraphElement>(null);
   const [isNear, setNear] = useState(false);
   const quote = desk.quote(segment);
@@ -49,8 +48,9 @@ export function Turn({ paper, index, segment, codings, isHere, isReviewed, isInS
 
   const painted = isNear && !hasHighlights ? paintedOn(desk, segment, codings, mark, pending) : [];
   return (
-    <li
+    <div
       ref={item}
+      role="listitem"
       id={`u${index + 1}`}
       class={`turn ${isHere ? "is-here" : ""} ${isInterviewer ? "is-aside" : ""}`}
       data-index={index}
@@ -78,7 +78,7 @@ export function Turn({ paper, index, segment, codings, isHere, isReviewed, isInS
       {isNear && codings.length > 0 && (
         <Lanes desk={desk} codings={codings} pending={pending} segment={segment} text={text} />
       )}
-    </li>
+    </div>
   );
 }
 
@@ -129,7 +129,7 @@ function paintedOn(
   const washes = washesOf(segment, codings).map(({ theme, start, end }) => ({
     start,
     end,
-    name: theme === "several" ? "wash-several" : `wash-${themeLook(desk.theme(theme)).colour}`,
+    name: theme === "several" ? "wash-several" : `wash-${desk.look(desk.theme(theme)).colour}`,
   }));
   const waiting = codings
     .filter(({ coding }) => pending.has(coding))

@@ -15,7 +15,7 @@ const NONE_PENDING: ReadonlySet<string> = new Set();
 
 /** The transcript: a list of units with one tab stop, selection by mouse and touch. */
 export function TurnList({ desk }: { readonly desk: Desk }) {
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const paper = useMemo<Paper>(() => ({ desk, nearby: new Nearby(), highlights: new Highlights() }), [desk]);
   useEffect(
     () => () => {
@@ -33,8 +33,10 @@ export function TurnList({ desk }: { readonly desk: Desk }) {
   const reviewed = desk.reviewed.value;
   const pending = desk.pendingCodings.value;
   return (
-    <ol
+    // Not an ol: between it and its items no blocks may stand.
+    <div
       ref={list}
+      role="list"
       class="turns"
       style={{ "--lanes": desk.lanes.value.length }}
       aria-label={t("coding.units", { transcript: desk.transcript.value?.name ?? "" })}
@@ -57,7 +59,7 @@ export function TurnList({ desk }: { readonly desk: Desk }) {
           />
         );
       })}
-    </ol>
+    </div>
   );
 }
 

@@ -258,7 +258,7 @@ final class LoopIT {
     }
 
     private static Locator lastTurn(Page page) {
-        return page.locator("li.turn")
+        return page.locator(".turn")
                 .filter(new Locator.FilterOptions().setHasText("PM-"))
                 .last();
     }

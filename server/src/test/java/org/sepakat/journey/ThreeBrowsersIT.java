@@ -85,12 +85,12 @@ final class ThreeBrowsersIT {
     }
 
     private static Locator turns(Page page) {
-        return page.locator("li.turn");
+        return page.locator(".turn");
     }
 
     /** The last turn that can be coded and that nobody has touched in the demo. */
     private static Locator lastTurn(Page page) {
-        return page.locator("li.turn")
+        return page.locator(".turn")
                 .filter(new Locator.FilterOptions().setHasText("PM-"))
                 .last();
     }
