@@ -1,4 +1,4 @@
-import { signOut } from "../api/account";
+import { chooseLanguage, signOut } from "../api/account";
 import { session } from "../api/session";
 import { language, t } from "../i18n";
 import { Button } from "../ui/Button";
@@ -9,7 +9,7 @@ import { keyHints, singleKeys, TEXT_SIZES, THEMES, textSize, theme } from "../ui
 import { go, to } from "../ui/router";
 import { useForm } from "./useForm";
 
-/** My settings: at work at once, kept in this browser. */
+/** My settings: at work at once, kept in this browser, the language in the account as well. */
 export function MyPage() {
   return (
     <Page title={t("settings.title")} width="narrow">
@@ -23,7 +23,7 @@ export function MyPage() {
             { value: "id", label: t("common.indonesian") },
             { value: "en", label: t("common.english") },
           ]}
-          onChange={(chosen) => (language.value = chosen)}
+          onChange={chooseLanguage}
         />
         <Choice
           label={t("settings.theme")}

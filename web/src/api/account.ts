@@ -85,6 +85,14 @@ export async function acceptInvitation(
   return loadMe();
 }
 
+/** The language of the pages at once, and of my account, so that the next browser begins with it. */
+export function chooseLanguage(chosen: Language): void {
+  language.value = chosen;
+  if (typeof session.peek() !== "object") return;
+  // Where this fails the pages speak it all the same, and this browser remembers it.
+  void taken(api.patch<Me>("/api/me", { language: chosen }));
+}
+
 function leave(): void {
   session.value = "none";
   myStudies.value = undefined;

@@ -271,6 +271,43 @@ describe("what is not for me", () => {
     expect(ani.study.study.value).toBeNull();
   });
 
+  it("subscribes again, later and later, from where it stands when the server cannot read on", async () => {
+    const { server, clock, ani } = await team("open");
+    const subscribed = () => server.sent.filter(({ member, frame }) => member === ANI && frame.t === "sub");
+    server.tell(ANI, { t: "reset", study: STUDY, reason: "unavailable" });
+    await settled();
+    expect([subscribed().length, ani.study.study.value?.name]).toEqual([1, "Studi contoh"]);
+    await clock.pass(250);
+    expect(subscribed().length).toBe(2);
+    expect(Object.keys(subscribed().at(-1)?.frame.cursors as object).length).toBeGreaterThan(0);
+
+    server.tell(ANI, { t: "reset", study: STUDY, reason: "unavailable" });
+    await clock.pass(300);
+    expect(subscribed().length).toBe(2);
+    await clock.pass(100);
+    expect(subscribed().length).toBe(3);
+  });
+
+  it("takes a snapshot anew that was changed on its way", async () => {
+    const { server, clock, ani } = await team("open");
+    const data = JSON.stringify({
+      study: { study: STUDY, name: "Lain" },
+      members: [],
+      codebooks: [],
+      transcripts: [],
+      rounds: [],
+    });
+    const changed = { stream: "study", kind: "study", seq: 1, part: 1, of: 1, data, sha256: "0" };
+    const before = server.sent.length;
+    server.tell(ANI, { t: "snap", study: STUDY, ...changed });
+    const askedAgain = async () => {
+      await clock.pass(1_000);
+      return server.sent.slice(before).some(({ member, frame }) => member === ANI && frame.t === "sub");
+    };
+    await expect.poll(askedAgain).toBe(true);
+    expect(ani.study.study.value?.name).toBe("Studi contoh");
+  });
+
   it("breaks the link when the server speaks another language", async () => {
     const { server, clock, ani } = await team("open");
     server.tell(ANI, { t: "nonsense" });

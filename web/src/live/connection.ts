@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Clock } from "./clock";
+import { type Clock, growing, spread } from "./clock";
 import { type ClientFrame, decodeFrame, encodeFrame, type ServerFrame } from "./frames";
 
 /** How things stand with the server. `since` is when the link was last up, or first wanted. */
@@ -31,8 +31,6 @@ interface Needs {
   readonly onFrame: (frame: ServerFrame) => void;
 }
 
-const FIRST_WAIT = 250;
-const LONGEST_WAIT = 10_000;
 /** A link that held so long was a good one: the next wait is short again. */
 const STEADY = 10_000;
 const PATIENCE = { welcome: 10_000, pong: 5_000, silence: 45_000 };
@@ -174,10 +172,10 @@ export class Connection {
   #nextWait(): number {
     const { clock } = this.#needs;
     if (this.#link.peek().at === "open" && clock.now() - this.#openedAt >= STEADY) this.#attempts = 0;
-    const longest = this.#drainMs ?? Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#attempts);
+    const longest = this.#drainMs ?? growing(this.#attempts);
     this.#drainMs = null;
     this.#attempts++;
-    return Math.max(FIRST_WAIT, longest * (0.5 + clock.chance() / 2));
+    return spread(clock, longest);
   }
 
   #since(): number {

@@ -1,7 +1,8 @@
 import type { RecordedOp } from "../model/acts";
 import type { Id } from "../model/entries";
 import { advanced, emptyStream, type ReadStream, type StreamInfo } from "../model/stream";
-import type { Clock } from "./clock";
+import { type Clock, growing, spread } from "./clock";
+import { sha256 } from "./digest";
 import { decodeSnapshot } from "./entries";
 import type { ClientFrame, Cursors, Frame } from "./frames";
 
@@ -10,6 +11,8 @@ const HOLD = 500;
 const LONGEST_PULL = 1_000;
 const PULL_PATIENCE = 5_000;
 const TRIES = 2;
+/** Trouble that is so long ago does not make the next wait longer. */
+const FORGIVEN = 60_000;
 
 interface Reading {
   stream: ReadStream;
@@ -34,13 +37,26 @@ interface Needs {
 export class Feed {
   readonly #needs: Needs;
   readonly #streams = new Map<Id, Reading>();
+  #troubles = 0;
+  #troubledAt = 0;
+  #callOff = nothing;
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
   subscribe(): void {
+    this.#callOff();
     this.#needs.send({ t: "sub", study: this.#needs.study, cursors: this.#cursors() });
+  }
+
+  /** After trouble at the server, or with what it sent: not at once, and not with everybody else. */
+  subscribeLater(): void {
+    const { clock } = this.#needs;
+    if (clock.now() - this.#troubledAt > FORGIVEN) this.#troubles = 0;
+    this.#troubledAt = clock.now();
+    this.#callOff();
+    this.#callOff = clock.after(spread(clock, growing(this.#troubles++)), () => this.subscribe());
   }
 
   /** The whole set in reach: what is not among them is gone. */
@@ -58,9 +74,10 @@ export class Feed {
     const reading = this.#streams.get(snap.stream);
     if (!reading) return;
     reading.parts[snap.part] = snap.data;
-    // Parts are numbered from 0 and come in order.
+    // Parts come in order.
     if (Object.keys(reading.parts).length < snap.of) return;
-    const value: unknown = JSON.parse(reading.parts.join(""));
+    const text = reading.parts.join("");
+    const value: unknown = JSON.parse(text);
     const before = reading.stream;
     reading.parts = [];
     reading.stream = { info: before.info, seq: snap.seq, state: decodeSnapshot(snap.kind, value) };
@@ -69,6 +86,16 @@ export class Feed {
     reading.tries = 0;
     this.#needs.onMoved(reading.stream, before, []);
     this.#readOn(reading, []);
+    void this.#verify(reading, text, snap.sha256);
+  }
+
+  /** A snapshot that was changed on its way is taken anew. It is in sight meanwhile: the sum takes a moment. */
+  async #verify(reading: Reading, text: string, expected: string): Promise<void> {
+    const found = await sha256(text);
+    const { stream } = reading.stream.info;
+    if (found === undefined || found === expected || this.#streams.get(stream) !== reading) return;
+    this.#streams.set(stream, unread(reading.stream.info));
+    this.subscribeLater();
   }
 
   onEvents(stream: Id, ops: readonly RecordedOp[]): void {
@@ -98,6 +125,7 @@ export class Feed {
 
   /** A lost link: what was asked for will not come. */
   onLost(): void {
+    this.#callOff();
     for (const reading of this.#streams.values()) {
       reading.stopWaiting();
       reading.parts = [];
@@ -106,6 +134,7 @@ export class Feed {
   }
 
   clear(): void {
+    this.#callOff();
     for (const id of [...this.#streams.keys()]) this.#forget(id);
   }
 

@@ -38,6 +38,7 @@ interface Shapes {
     readonly part: number;
     readonly of: number;
     readonly data: string;
+    readonly sha256: string;
   };
   evs: { readonly study: Id; readonly stream: Id; readonly list: readonly RecordedOp[] };
   live: { readonly study: Id; readonly stream: Id; readonly seq: number };
@@ -81,6 +82,7 @@ const shapes: { readonly [T in keyof Shapes]: Decoder<Shapes[T]> } = {
     part: count,
     of: count,
     data: string,
+    sha256: string,
   }),
   evs: object<Shapes["evs"]>({ study: string, stream: string, list: list(recordedOp) }),
   live: place,

@@ -272,11 +272,14 @@ export class Study implements StudyView {
     }
   }
 
+  /** What a server could not read on is still right as far as it was read: it goes on from there. */
   #onReset({ stream, reason }: Frame<"reset">): void {
+    if (reason === "unavailable") {
+      this.#feed.subscribeLater();
+      return;
+    }
     this.#feed.onReset(stream);
-    if (stream !== undefined) return;
     if (reason === "removed") this.#status.value = "removed";
-    else this.#feed.subscribe();
   }
 
   #onMoved(after: ReadStream, before: ReadStream, ops: readonly RecordedOp[]): void {

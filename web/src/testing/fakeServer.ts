@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Dial, Listener, Socket } from "../live/connection";
 import type { RecordedOp, Submission } from "../model/acts";
 import type { Id, Role } from "../model/entries";
@@ -184,16 +185,9 @@ export class FakeServer {
   }
 
   #snapshot({ info, read }: Log): Frame {
-    return {
-      t: "snap",
-      study: this.study,
-      ...info,
-      seq: read.seq,
-      part: 0,
-      of: 1,
-      data: JSON.stringify(snapshotOf(read)),
-      sha256: "",
-    };
+    const data = JSON.stringify(snapshotOf(read));
+    const sha256 = createHash("sha256").update(data).digest("hex");
+    return { t: "snap", study: this.study, ...info, seq: read.seq, part: 1, of: 1, data, sha256 };
   }
 
   #events(to: Joined, { info, ops: _ }: Log, ops: readonly RecordedOp[]): Frame {

@@ -1,11 +1,11 @@
 import type { Catalogue } from "../message";
 
-/** What each reader sets for themselves, kept in this browser. */
+/** What each reader sets for themselves. */
 export const settings = {
   title: { id: "Pengaturan saya", en: "My settings" },
   keptHere: {
-    id: "Disimpan di peramban ini, berlaku seketika.",
-    en: "Kept in this browser. Every change counts at once.",
+    id: "Berlaku seketika, disimpan di peramban ini; bahasa juga di akun Anda.",
+    en: "Every change counts at once and is kept in this browser, the language in your account as well.",
   },
   account: { id: "Akun", en: "Account" },
   signedInAs: { id: "Masuk sebagai {name}.", en: "Signed in as {name}." },
