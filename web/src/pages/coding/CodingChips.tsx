@@ -1,8 +1,8 @@
 import { t } from "../../i18n";
 import type { Coding } from "../../model/entries";
+import { Shape } from "../../ui/Shape";
 import { removeCoding } from "./acts";
 import type { Desk } from "./desk";
-import { ThemeShape, themeLook } from "./look";
 
 /** A unit's codings as words: in place of the lanes where the screen is narrow, and for print. */
 export function CodingChips({ desk, codings }: { readonly desk: Desk; readonly codings: readonly Coding[] }) {
@@ -14,8 +14,8 @@ export function CodingChips({ desk, codings }: { readonly desk: Desk; readonly c
         const name = desk.nameOf(coding.theme);
         const isOwn = coding.coder === me;
         return (
-          <li key={coding.coding} class={`theme-tag slot-${themeLook(desk.theme(coding.theme)).colour}`}>
-            <ThemeShape theme={desk.theme(coding.theme)} size={10} />
+          <li key={coding.coding} class={`theme-tag slot-${desk.look(desk.theme(coding.theme)).colour}`}>
+            <Shape {...desk.look(desk.theme(coding.theme))} size={10} />
             {isOwn ? name : t("coding.codingBy", { theme: name, coder: desk.memberName(coding.coder) })}
             {isOwn && canRemove && (
               <button

@@ -20,7 +20,7 @@ const HINTS: readonly (readonly [readonly string[], PlainKey])[] = [
 
 /** What is done, and which keys there are. */
 export function Foot({ desk }: { readonly desk: Desk }) {
-  const { n, of } = desk.progress.value;
+  const { done: n, of } = desk.progress.value;
   const isDone = of > 0 && n === of;
   return (
     <footer class="footer desk-foot">

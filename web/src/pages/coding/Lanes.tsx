@@ -3,9 +3,9 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { Coding, Segment } from "../../model/entries";
 import { rangeIn } from "../../text/dom";
 import { Pattern, patternOf } from "../../ui/Pattern";
+import { Shape } from "../../ui/Shape";
 import { type LaneBars, placeBars } from "./bars";
 import type { Desk } from "./desk";
-import { ThemeShape, themeLook } from "./look";
 
 /** Width of a lane, in pixels; style/coding.css draws the heads to the same measure. */
 const LANE = 50;
@@ -37,7 +37,7 @@ export function Lanes({ desk, codings, pending, segment, text }: LanesProps) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above
           <div
             key={coding.coding}
-            class={`bar-of-lane slot-${themeLook(theme).colour} ${pending.has(coding.coding) ? "is-pending" : ""}`}
+            class={`bar-of-lane slot-${desk.look(theme).colour} ${pending.has(coding.coding) ? "is-pending" : ""}`}
             title={`${desk.memberName(coding.coder)}: ${desk.nameOf(coding.theme)}`}
             onPointerEnter={() => (desk.lit.value = coding)}
             onPointerLeave={() => (desk.lit.value = null)}
@@ -46,12 +46,12 @@ export function Lanes({ desk, codings, pending, segment, text }: LanesProps) {
             <span class="bar-fill" style={{ left: `${lane * LANE + column * 15}px`, top: `${top}px` }}>
               <Pattern
                 pattern={patternOf(coders.indexOf(coding.coder) + 1)}
-                colour={themeLook(theme).colour}
+                colour={desk.look(theme).colour}
                 height={Math.max(12, Math.round(bottom - top))}
               />
             </span>
             <span class="bar-shape" style={{ left: `${lane * LANE + shapeLeft}px`, top: `${shapeTop}px` }}>
-              <ThemeShape theme={theme} size={10} />
+              <Shape {...desk.look(theme)} size={10} />
             </span>
           </div>
         );

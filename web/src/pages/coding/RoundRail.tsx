@@ -1,7 +1,7 @@
 import { t } from "../../i18n";
-import { reviewedStarts } from "../../model/selectors";
 import { Pattern, patternOf } from "../../ui/Pattern";
 import { to } from "../../ui/router";
+import { knownShareIn } from "../study/share";
 import type { Desk } from "./desk";
 
 /** The round's transcripts with one's own progress; in an open round also who is coding now. */
@@ -18,16 +18,18 @@ export function RoundRail({ desk }: { readonly desk: Desk }) {
       <ul class="round-transcripts">
         {round.transcripts.map(({ transcript }) => {
           const entry = study.transcripts.get(transcript);
+          if (!entry) return null;
           const isHere = transcript === desk.text.transcript;
-          const done = isHere ? desk.progress.value.n : reviewedStarts(desk.work.value, transcript, me).size;
-          const of = isHere ? desk.progress.value.of : (entry?.segments ?? 0);
+          const { done, of } = isHere
+            ? desk.progress.value
+            : knownShareIn({ view: desk.view, study }, round, entry, me);
           return (
             <li key={transcript}>
               <a
                 href={to("coding", { study: desk.view.id, round: round.round, transcript })}
                 aria-current={isHere ? "page" : undefined}
               >
-                <span class="transcript-name">{entry?.name ?? ""}</span>
+                <span class="transcript-name">{entry.name}</span>
                 <span class="quiet">{isHere ? `${done}/${of}` : done}</span>
                 {isHere && (
                   <span class="progress-bar">

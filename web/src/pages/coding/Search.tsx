@@ -3,10 +3,10 @@ import { language, t } from "../../i18n";
 import { inTree, said } from "../../model/selectors";
 import { rangeIn } from "../../text/dom";
 import { KeyCap } from "../../ui/KeyCap";
+import { Shape } from "../../ui/Shape";
 import { toggleTheme } from "./acts";
 import type { Desk } from "./desk";
 import { foundThemes } from "./found";
-import { ThemeShape } from "./look";
 import { otherName } from "./ThemeList";
 
 /** The quick search at the mark: an editable combobox; Enter applies to the mark, else to the unit. */
@@ -91,7 +91,7 @@ function OpenSearch({ desk }: { readonly desk: Desk }) {
               aria-selected={theme === chosen}
               onClick={() => toggleTheme(desk, theme.theme)}
             >
-              <ThemeShape theme={theme} size={13} />
+              <Shape {...desk.look(theme)} size={13} />
               <span>
                 <b>{name}</b> {otherName(theme.label, name)}
               </span>

@@ -5,9 +5,9 @@ import { inTree, said } from "../../model/selectors";
 import { KeyCap } from "../../ui/KeyCap";
 import { ariaKeys } from "../../ui/keys";
 import { to } from "../../ui/router";
+import { Shape } from "../../ui/Shape";
 import { toggleTheme } from "./acts";
 import type { Desk } from "./desk";
-import { ThemeShape, themeLook } from "./look";
 
 /** The codebook of the round: themes with their keys and one's own counts, then the entry of the theme in focus. */
 export function ThemeList({ desk }: { readonly desk: Desk }) {
@@ -55,7 +55,7 @@ export function ThemeList({ desk }: { readonly desk: Desk }) {
           ),
         )}
       </ul>
-      {entry && <Entry theme={entry} />}
+      {entry && <Entry desk={desk} theme={entry} />}
     </aside>
   );
 }
@@ -75,7 +75,7 @@ function ThemeRow({ desk, theme, depth, isChosen }: RowProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
     <li
       role="option"
-      class={`theme-row slot-${themeLook(theme).colour} depth-${Math.min(depth, 3)}`}
+      class={`theme-row slot-${desk.look(theme).colour} depth-${Math.min(depth, 3)}`}
       data-theme-id={theme.theme}
       tabIndex={isChosen ? 0 : -1}
       aria-selected={isChosen}
@@ -83,7 +83,7 @@ function ThemeRow({ desk, theme, depth, isChosen }: RowProps) {
       onClick={() => toggleTheme(desk, theme.theme)}
     >
       {key ? <KeyCap keys={key} /> : <span class="no-key" />}
-      <ThemeShape theme={theme} size={13} />
+      <Shape {...desk.look(theme)} size={13} />
       <span class="theme-name">{name}</span>
       <span class="theme-other">{otherName(theme.label, name)}</span>
       <span class="theme-count">{n ?? "–"}</span>
@@ -97,7 +97,7 @@ export function otherName(label: Bilingual, name: string): string {
   return other === name ? "" : other.toLowerCase();
 }
 
-function Entry({ theme }: { readonly theme: Theme }) {
+function Entry({ desk, theme }: { readonly desk: Desk; readonly theme: Theme }) {
   const name = said(theme.label, language.value);
   const parts = [
     ["coding.include", theme.include],
@@ -106,7 +106,7 @@ function Entry({ theme }: { readonly theme: Theme }) {
   return (
     <section class="theme-entry" aria-label={name}>
       <h2>
-        <ThemeShape theme={theme} size={15} /> {name} <small>{otherName(theme.label, name)}</small>
+        <Shape {...desk.look(theme)} size={15} /> {name} <small>{otherName(theme.label, name)}</small>
       </h2>
       <p>{said(theme.definition, language.value)}</p>
       {parts.map(([key, text]) => {

@@ -3,9 +3,9 @@ import { inTree, said } from "../../model/selectors";
 import { cursorAt } from "../../text/cursor";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { Shape } from "../../ui/Shape";
 import { toggleTheme } from "./acts";
 import type { Desk } from "./desk";
-import { ThemeShape, themeLook } from "./look";
 
 /** For touch and narrow screens: the mark with handles for its edges, and every theme as a button. */
 export function ThemeSheet({ desk }: { readonly desk: Desk }) {
@@ -49,14 +49,14 @@ export function ThemeSheet({ desk }: { readonly desk: Desk }) {
             <li key={theme.theme}>
               <button
                 type="button"
-                class={`sheet-theme slot-${themeLook(theme).colour}`}
+                class={`sheet-theme slot-${desk.look(theme).colour}`}
                 aria-pressed={desk.codings.value && desk.applied(theme.theme, target) !== undefined}
                 onClick={() => {
                   toggleTheme(desk, theme.theme);
                   close();
                 }}
               >
-                <ThemeShape theme={theme} size={14} /> {said(theme.label, language.value)}
+                <Shape {...desk.look(theme)} size={14} /> {said(theme.label, language.value)}
               </button>
             </li>
           ))}

@@ -52,7 +52,7 @@ export function reviewAndGoOn(desk: Desk): void {
   if (desk.readOnly.peek()) return;
   const here = desk.at.peek();
   if (!desk.isReviewed(here)) void desk.review(here, "review.mark");
-  const { n, of } = desk.progress.peek();
+  const { done: n, of } = desk.progress.peek();
   const next = desk.find(1, (i) => desk.inScope.peek()[i] === true);
   if (next !== undefined) desk.goTo(next);
   say(t("coding.reviewedNow", { n, of, turn: desk.at.peek() + 1 }));
@@ -62,7 +62,7 @@ export function takeReviewBack(desk: Desk): void {
   const here = desk.at.peek();
   if (desk.readOnly.peek() || !desk.isReviewed(here)) return;
   void desk.review(here, "review.clear");
-  const { n, of } = desk.progress.peek();
+  const { done: n, of } = desk.progress.peek();
   say(t("coding.reviewTaken", { n, of, turn: here + 1 }));
 }
 

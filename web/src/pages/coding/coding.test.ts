@@ -78,12 +78,12 @@ describe("the desk", () => {
   it("reviews and goes on, and takes a review back", async () => {
     const { ani } = await desks("open");
     reviewAndGoOn(ani);
-    expect([ani.at.value, ani.progress.value]).toEqual([3, { n: 1, of: 2 }]);
+    expect([ani.at.value, ani.progress.value]).toMatchObject([3, { done: 1, of: 2 }]);
     goToUnreviewed(ani, -1);
     expect(ani.at.value).toBe(3);
     goByUnit(ani, -1);
     takeReviewBack(ani);
-    expect(ani.progress.value).toEqual({ n: 0, of: 2 });
+    expect(ani.progress.value).toMatchObject({ done: 0, of: 2 });
   });
 
   it("removes the chosen coding and puts it back on undo", async () => {
@@ -125,7 +125,7 @@ describe("the desk", () => {
     expect(ani.readOnly.value).toBe("closed");
     toggleTheme(ani, "theme-2");
     reviewAndGoOn(ani);
-    expect([codes(ani), ani.progress.value.n]).toEqual([[], 0]);
+    expect([codes(ani), ani.progress.value.done]).toEqual([[], 0]);
   });
 
   it("draws only those units anew whose codings changed", async () => {

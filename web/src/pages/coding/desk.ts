@@ -16,9 +16,12 @@ import {
   segmentsInScope,
   themeKeys,
 } from "../../model/selectors";
+import { shareOf } from "../../model/share";
 import type { Undoable } from "../../model/undo";
 import { AT_START, type Cursor, cursorAt, spanOf } from "../../text/cursor";
 import { countWords, sentencesIn, wordsIn } from "../../text/words";
+import type { ThemeLook } from "../../ui/Shape";
+import { lookOfTheme, NO_LOOK } from "../study/codebook/look";
 
 /** Why nothing can be coded here, or null where it can. */
 export type ReadOnly = "draft" | "closed" | "revealed" | "imported" | "unassigned" | "observer" | null;
@@ -164,7 +167,7 @@ export class Desk {
   );
 
   readonly reviewed = computed(() => reviewedStarts(this.work.value, this.text.transcript, this.me.value));
-  readonly progress = computed(() => this.progressOf(this.text.segments, this.inScope.value));
+  readonly progress = computed(() => shareOf(this.text.segments, this.inScope.value, this.reviewed.value));
 
   /** Codings of one's own by theme, for the counts beside the codebook. */
   readonly counts = computed(() => {
@@ -202,6 +205,11 @@ export class Desk {
 
   wordsOf(span: Span): number {
     return countWords(wordsIn(this.quote(span), span.start), span);
+  }
+
+  /** Colour and shape of a theme; those of the first slot for one that is not in the round's codebook. */
+  look(theme: Theme | undefined): ThemeLook {
+    return theme ? lookOfTheme(theme, this.codebook.value?.themes ?? []) : NO_LOOK;
   }
 
   theme(id: Id): Theme | undefined {
@@ -324,17 +332,6 @@ export class Desk {
   /** One's own codings of the unit in focus, in reading order. */
   ownHere(): readonly Coding[] {
     return (this.placed.peek()[this.at.peek()] ?? NO_CODINGS).filter(({ coder }) => coder === this.me.peek());
-  }
-
-  progressOf(segments: readonly Segment[], inScope: readonly boolean[]): { readonly n: number; readonly of: number } {
-    const reviewed = this.reviewed.value;
-    let [n, of] = [0, 0];
-    for (const [i, { start }] of segments.entries()) {
-      if (!inScope[i]) continue;
-      of++;
-      if (reviewed.has(start)) n++;
-    }
-    return { n, of };
   }
 }
 

@@ -19,6 +19,9 @@ const COLOURS = [
   "coffee",
 ] as const;
 
+/** Of a theme that is not there. */
+export const NO_LOOK = lookOf(1);
+
 /** A sub-theme takes the colour of the theme it stands under; a heading above gives none. */
 export function lookOfTheme(theme: Theme, themes: readonly Theme[]): ThemeLook {
   const parent = themes.find((other) => other.theme === theme.parent);

@@ -1,8 +1,8 @@
 import { inOrder } from "../../../i18n";
 import type { Id, Member, Round, Transcript } from "../../../model/entries";
 import { hasCoder, isAssigned, isRevealed } from "../../../model/selectors";
+import type { Share } from "../../../model/share";
 import type { StudyState } from "../../../model/state";
-import type { Share } from "../share";
 
 /** What I know when I ask what to do now. Nothing in it tells of another coder's acts. */
 export interface Desk {

@@ -3,16 +3,18 @@ import { useState } from "preact/hooks";
 import { type ApiError, api } from "../../../api/http";
 import { inOrder, t, time } from "../../../i18n";
 import type { Id, Round } from "../../../model/entries";
-import { hasCoder, isRevealed, reviewedStarts } from "../../../model/selectors";
+import { hasCoder, isRevealed } from "../../../model/selectors";
 import { Button } from "../../../ui/Button";
 import { Dialog } from "../../../ui/Dialog";
 import { ErrorNotice } from "../../../ui/Notice";
 import { Progress } from "../../../ui/Progress";
 import type { Seen } from "../inStudy";
+import { shareIn } from "../share";
 
 interface CoderProgress {
   readonly member: Id;
   readonly transcript: Id;
+  /** Of the turns that at least one theme applies to, which are `segments`. */
   readonly reviewed: number;
   readonly segments: number;
   readonly codings: number;
@@ -32,15 +34,15 @@ export function ProgressOfAll({ seen, round }: { readonly seen: Seen; readonly r
   return mayLook ? <Look seen={seen} round={round} /> : null;
 }
 
-function fromStreams({ view, study }: Seen, round: Round): readonly CoderProgress[] {
-  const work = view.work(round.round).value;
-  return round.assignments.map(({ member, transcript }) => ({
-    member,
-    transcript,
-    reviewed: reviewedStarts(work, transcript, member).size,
-    segments: study.transcripts.get(transcript)?.segments ?? 0,
-    codings: [...(work.codings.get(transcript)?.values() ?? [])].filter((coding) => coding.coder === member).length,
-  }));
+function fromStreams(seen: Seen, round: Round): readonly CoderProgress[] {
+  const { codings } = seen.view.work(round.round).value;
+  return round.assignments.flatMap(({ member, transcript }) => {
+    const entry = seen.study.transcripts.get(transcript);
+    if (!entry) return [];
+    const { done: reviewed, of: segments } = shareIn(seen, round, entry, member);
+    const own = [...(codings.get(transcript)?.values() ?? [])].filter(({ coder }) => coder === member);
+    return [{ member, transcript, reviewed, segments, codings: own.length }];
+  });
 }
 
 /** Only after the notice that the look is recorded and bars from coding. */

@@ -1,5 +1,6 @@
 import { t } from "../../../i18n";
 import type { Round } from "../../../model/entries";
+import type { Share } from "../../../model/share";
 import { ButtonLink } from "../../../ui/Button";
 import { Empty } from "../../../ui/Notice";
 import { Page } from "../../../ui/Page";
@@ -7,7 +8,7 @@ import { Progress } from "../../../ui/Progress";
 import { to } from "../../../ui/router";
 import { ownTranscripts } from "../home/next";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
-import { myShare, type Share } from "../share";
+import { myShare } from "../share";
 import { ModeBadge } from "./parts";
 
 /** All rounds of the study, each with its phase and one's own part of it. */

@@ -74,7 +74,7 @@ public final class Web {
         all.putAll(new TranscriptRoutes(vertx, seats, studies.reader(), studies.founding()).operations());
         all.putAll(new ImportRoutes(vertx, seats, studies.importing()).operations());
         var sights = new Sights(seats, studies.scope(), audit, world.clock());
-        all.putAll(new ProgressRoutes(sights, studies.scope()).operations());
+        all.putAll(new ProgressRoutes(sights, studies.reader(), studies.scope()).operations());
         all.putAll(new AgreementRoutes(vertx, sights, studies.rounds()).operations());
         all.put("getContract", call -> Future.succeededFuture(contract.bytes().toJsonObject()));
         return all;
