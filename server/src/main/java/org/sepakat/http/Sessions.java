@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.sepakat.live.SignedIn;
 
 /**
- * Who is signed in, in PostgreSQL; of a cookie's token only the hash is kept. A session ends after an hour without a request or an open page, and after
- * twelve hours in any case.
+ * Who is signed in, in PostgreSQL; of a cookie's token only the hash is kept. A session ends after an hour without a request or an act, open pages or
+ * not, and after twelve hours in any case.
  */
 final class Sessions implements SignedIn {
     static final Duration IDLE = Duration.ofMinutes(60);
@@ -82,23 +84,27 @@ final class Sessions implements SignedIn {
     }
 
     @Override
-    public Future<Set<String>> stillGood(Set<String> keys) {
+    public Future<Set<String>> stillGood(Set<String> keys, Set<String> active) {
         return pool.preparedQuery("select token_hash, last_seen_at from session join account using (account_id)"
                         + " where token_hash = any ($3) and disabled_at is null and "
                         + GOOD)
                 .execute(good().addValue(bytes(keys)))
                 .compose(rows -> {
-                    Set<String> good = Accounts.stream(rows)
-                            .map(row ->
-                                    HEX.formatHex(row.getBuffer("token_hash").getBytes()))
-                            .collect(Collectors.toSet());
-                    Optional<OffsetDateTime> oldest = Accounts.stream(rows)
-                            .map(row -> row.getOffsetDateTime("last_seen_at"))
-                            .min(OffsetDateTime::compareTo);
-                    return oldest.isEmpty()
-                            ? Future.succeededFuture(good)
-                            : touch(good, oldest.get()).map(good);
+                    Map<String, OffsetDateTime> good = Accounts.stream(rows)
+                            .collect(Collectors.toMap(Sessions::key, row -> row.getOffsetDateTime("last_seen_at")));
+                    Set<String> touched = new HashSet<>(active);
+                    touched.retainAll(good.keySet());
+                    return touched.stream()
+                            .map(good::get)
+                            .min(OffsetDateTime::compareTo)
+                            .map(oldest -> touch(touched, oldest))
+                            .orElse(Future.succeededFuture())
+                            .map(good.keySet());
                 });
+    }
+
+    private static String key(Row row) {
+        return HEX.formatHex(row.getBuffer("token_hash").getBytes());
     }
 
     private Future<Void> touch(Set<String> keys, OffsetDateTime lastSeen) {
@@ -145,8 +151,7 @@ final class Sessions implements SignedIn {
     }
 
     private void tell(Iterable<Row> rows) {
-        rows.forEach(
-                row -> ended.accept(HEX.formatHex(row.getBuffer("token_hash").getBytes())));
+        rows.forEach(row -> ended.accept(key(row)));
     }
 
     /** An account's sessions that are good, newest first. */
@@ -159,7 +164,7 @@ final class Sessions implements SignedIn {
     }
 
     private static JsonObject toJson(Row row, Session own) {
-        String key = HEX.formatHex(row.getBuffer("token_hash").getBytes());
+        String key = key(row);
         return new JsonObject()
                 .put("session", key.substring(0, Session.PUBLIC_KEY_DIGITS))
                 .put(

@@ -3,18 +3,15 @@ package org.sepakat.http;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.http.Seats.Seat;
-import org.sepakat.live.OpRate;
+import org.sepakat.live.Batches;
 import org.sepakat.log.Founding;
 import org.sepakat.log.OpLog;
 import org.sepakat.log.RecordedOp;
-import org.sepakat.log.SubmissionJson;
-import org.sepakat.log.SubmissionJson.Decoded;
 import org.sepakat.log.WireBatch;
 import org.sepakat.store.Snapshot;
 import org.sepakat.store.StreamInfo;
@@ -28,14 +25,14 @@ final class StudyRoutes {
     private final StudyReader reader;
     private final OpLog log;
     private final Founding founding;
-    private final OpRate rate;
+    private final Batches batches;
 
-    StudyRoutes(Seats seats, StudyReader reader, OpLog log, Founding founding, OpRate rate) {
+    StudyRoutes(Seats seats, StudyReader reader, OpLog log, Founding founding, Batches batches) {
         this.seats = seats;
         this.reader = reader;
         this.log = log;
         this.founding = founding;
-        this.rate = rate;
+        this.batches = batches;
     }
 
     Map<String, Operation> operations() {
@@ -97,22 +94,12 @@ final class StudyRoutes {
     }
 
     private Future<JsonObject> submit(Call call) {
-        List<Decoded> ops = WireBatch.decode(call.body().getJsonArray("ops")).ops();
-        OpRate.Grant grant = rate.take(call.session().account().id(), ops.size());
-        return seats.member(call.session().account().id(), call.id("study"))
-                .compose(member -> new WireBatch(ops.subList(0, grant.ops()))
-                        .submit(log, call.id("study"), member.orElseThrow(Refused::notFound)))
-                .map(answers -> {
-                    var all = new ArrayList<JsonObject>(answers);
-                    ops.subList(grant.ops(), ops.size())
-                            .forEach(op -> all.add(SubmissionJson.encode(opId(op), OpRate.refusal())
-                                    .put("after_ms", grant.afterMs())));
-                    return new JsonObject().put("answers", new JsonArray(all));
-                });
-    }
-
-    private static @Nullable UUID opId(Decoded op) {
-        return op instanceof Decoded.Legible legible ? legible.submission().opId() : ((Decoded.Illegible) op).opId();
+        UUID account = call.session().account().id();
+        UUID study = call.id("study");
+        WireBatch batch = WireBatch.decode(call.body().getJsonArray("ops"));
+        return seats.member(account, study)
+                .compose(member -> batches.submit(account, study, member.orElseThrow(Refused::notFound), batch))
+                .map(answers -> new JsonObject().put("answers", new JsonArray(answers)));
     }
 
     private Future<JsonObject> read(Call call) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sepakat.live.Batches;
 import org.sepakat.live.LiveLimits;
 import org.sepakat.live.LiveSockets;
 import org.sepakat.live.LiveSources;
@@ -41,16 +42,16 @@ public final class Web {
         var accounts = new Accounts(pool, world.clock(), world.ids());
         this.sessions = new Sessions(pool, world.clock(), world.tokens(), this::endSockets);
         var seats = new Seats(pool, studies.scope(), studies.reader());
-        var rate = new OpRate(limits, world.clock());
+        var batches = new Batches(studies.log(), new OpRate(limits, world.clock()));
         this.live = new LiveSockets(
                 vertx,
                 new LiveSources(studies.log(), studies.reader(), seats, sessions, studies.heads()),
-                rate,
+                batches,
                 world.clock(),
                 caller -> world.ids().get(),
                 limits);
         var guard = new Guard(sessions, site);
-        var operations = operations(world, studies, contract, accounts, seats, rate);
+        var operations = operations(world, studies, contract, accounts, seats, batches);
         this.router = route(new Edge(site), guard, new ApiRouter(contract, guard, site, operations), world);
     }
 
@@ -61,13 +62,13 @@ public final class Web {
     }
 
     private Map<String, Operation> operations(
-            World world, StudySide studies, Contract contract, Accounts accounts, Seats seats, OpRate rate) {
+            World world, StudySide studies, Contract contract, Accounts accounts, Seats seats, Batches batches) {
         var audit = new Audit(world.clock());
         var links = new Links(world.clock(), world.tokens());
         var passwords = new Passwords(vertx);
         var signIn = new AccountRoutes(pool, accounts, sessions, links, passwords, new Throttle(world.clock()), audit);
         var all = new HashMap<String, Operation>(signIn.operations());
-        all.putAll(new StudyRoutes(seats, studies.reader(), studies.log(), studies.founding(), rate).operations());
+        all.putAll(new StudyRoutes(seats, studies.reader(), studies.log(), studies.founding(), batches).operations());
         all.putAll(new InvitationRoutes(
                         pool, seats, studies.reader(), studies.founding(), links, accounts, passwords, signIn, audit)
                 .operations());

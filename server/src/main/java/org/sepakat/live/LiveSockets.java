@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sepakat.log.Commit;
 import org.sepakat.store.Heads;
 import org.slf4j.Logger;
@@ -52,17 +53,17 @@ public final class LiveSockets {
     public LiveSockets(
             Vertx vertx,
             LiveSources sources,
-            OpRate rate,
+            Batches batches,
             Clock clock,
             Function<Caller, UUID> sessionIds,
             LiveLimits limits) {
-        this(vertx, sources, rate, clock, sessionIds, limits, Reach::of);
+        this(vertx, sources, batches, clock, sessionIds, limits, Reach::of);
     }
 
     LiveSockets(
             Vertx vertx,
             LiveSources sources,
-            OpRate rate,
+            Batches batches,
             Clock clock,
             Function<Caller, UUID> sessionIds,
             LiveLimits limits,
@@ -75,7 +76,7 @@ public final class LiveSockets {
         this.limits = limits;
         this.bell = new Bell(vertx);
         this.studies = new Studies(sources, rule);
-        this.requests = new Requests(sources, studies, rate, bell, clock, limits);
+        this.requests = new Requests(sources, studies, batches, bell, clock, limits);
         this.polledAt = clock.millis();
     }
 
@@ -163,17 +164,20 @@ public final class LiveSockets {
 
     private Future<Void> endSessions() {
         List<Session> open = sessions();
-        Set<String> keys =
-                open.stream().map(session -> session.caller().sessionKey()).collect(Collectors.toSet());
+        Set<String> keys = keys(open.stream());
         return keys.isEmpty()
                 ? Future.succeededFuture()
                 : sources.signedIn()
-                        .stillGood(keys)
+                        .stillGood(keys, keys(open.stream().filter(Session::takeActivity)))
                         .onSuccess(good -> open.stream()
                                 .filter(session ->
                                         !good.contains(session.caller().sessionKey()))
                                 .forEach(LiveSockets::over))
                         .mapEmpty();
+    }
+
+    private static Set<String> keys(Stream<Session> sessions) {
+        return sessions.map(session -> session.caller().sessionKey()).collect(Collectors.toSet());
     }
 
     private List<Session> sessions() {

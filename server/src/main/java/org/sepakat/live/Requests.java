@@ -1,15 +1,10 @@
 package org.sepakat.live;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sepakat.log.SubmissionJson;
-import org.sepakat.log.SubmissionJson.Decoded;
-import org.sepakat.log.WireBatch;
 import org.sepakat.store.DatabaseFault;
 import org.sepakat.store.StreamInfo;
 import org.sepakat.study.ErrorCode;
@@ -26,15 +21,15 @@ final class Requests {
 
     private final LiveSources sources;
     private final Studies studies;
-    private final OpRate rate;
+    private final Batches batches;
     private final Bell bell;
     private final Clock clock;
     private final LiveLimits limits;
 
-    Requests(LiveSources sources, Studies studies, OpRate rate, Bell bell, Clock clock, LiveLimits limits) {
+    Requests(LiveSources sources, Studies studies, Batches batches, Bell bell, Clock clock, LiveLimits limits) {
         this.sources = sources;
         this.studies = studies;
-        this.rate = rate;
+        this.batches = batches;
         this.bell = bell;
         this.clock = clock;
         this.limits = limits;
@@ -54,7 +49,7 @@ final class Requests {
             LOGGER.warn("no database to answer a session: {}", fault.toString());
         }
         if (frame instanceof ClientFrame.Ops ops) {
-            refuseAll(ops.batch().ops(), AWAY).forEach(answer -> session.send(new ServerFrame.Answered(answer)));
+            ops.batch().refuse(AWAY).forEach(answer -> session.send(new ServerFrame.Answered(answer)));
         } else if (frame instanceof ClientFrame.Sub sub) {
             breakOff(session, sub.study());
         } else if (frame instanceof ClientFrame.Pull pull) {
@@ -91,28 +86,14 @@ final class Requests {
     }
 
     private Future<Void> submit(Session session, ClientFrame.Ops frame) {
-        List<Decoded> ops = frame.batch().ops();
-        OpRate.Grant grant = rate.take(session.caller().account(), ops.size());
-        List<Decoded> passed = ops.subList(0, grant.ops());
         return member(session, frame.study())
                 .compose(member -> member.isPresent()
-                        ? new WireBatch(passed).submit(sources.log(), frame.study(), member.get())
-                        : Future.succeededFuture(refuseAll(passed, Refusal.notFound())))
+                        ? batches.submit(session.caller().account(), frame.study(), member.get(), frame.batch())
+                        : Future.succeededFuture(frame.batch().refuse(Refusal.notFound())))
                 .map(answers -> {
                     answers.forEach(answer -> session.send(new ServerFrame.Answered(answer)));
-                    refuseAll(ops.subList(grant.ops(), ops.size()), OpRate.refusal())
-                            .forEach(answer ->
-                                    session.send(new ServerFrame.Answered(answer.put("after_ms", grant.afterMs()))));
                     return null;
                 });
-    }
-
-    private static List<JsonObject> refuseAll(List<Decoded> ops, Refusal refusal) {
-        return ops.stream().map(op -> SubmissionJson.encode(opId(op), refusal)).toList();
-    }
-
-    private static @Nullable UUID opId(Decoded op) {
-        return op instanceof Decoded.Legible legible ? legible.submission().opId() : ((Decoded.Illegible) op).opId();
     }
 
     /** Whether the stream may be read is looked up now, whatever the session follows (SPEC.md S6). */

@@ -34,6 +34,7 @@ final class Session {
     private boolean ready;
     private boolean over;
     private boolean draining;
+    private boolean active;
     private long heardAt;
     private long pingedAt;
     private long endedAt;
@@ -65,6 +66,13 @@ final class Session {
         return over;
     }
 
+    /** Whether somebody has acted here since this was last asked: what a page sends by itself is no act. */
+    boolean takeActivity() {
+        boolean was = active;
+        active = false;
+        return was;
+    }
+
     void receive(ClientFrame frame) {
         if (over || draining) {
             return;
@@ -81,6 +89,7 @@ final class Session {
                 requests.place(this, pres);
             }
         } else if (!(frame instanceof ClientFrame.Pong)) {
+            active |= frame instanceof ClientFrame.Ops;
             inTurn(() -> requests.answer(this, frame));
         }
     }

@@ -20,7 +20,16 @@ public final class SubmissionJson {
     /** What could be made of one submitted op. */
     public sealed interface Decoded {
 
-        record Legible(Submission submission) implements Decoded {}
+        /** Null where not even that could be read. */
+        @Nullable
+        UUID opId();
+
+        record Legible(Submission submission) implements Decoded {
+            @Override
+            public UUID opId() {
+                return submission.opId();
+            }
+        }
 
         /** @param opId where at least that could be read */
         record Illegible(@Nullable UUID opId, Refusal refusal) implements Decoded {}

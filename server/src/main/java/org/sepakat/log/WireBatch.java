@@ -40,6 +40,11 @@ public record WireBatch(List<Decoded> ops) {
         return log.submit(study, actor, readable).map(answers -> merge(answers.iterator()));
     }
 
+    /** The same answer to every op. */
+    public List<JsonObject> refuse(Refusal refusal) {
+        return ops.stream().map(op -> SubmissionJson.encode(op.opId(), refusal)).toList();
+    }
+
     private List<JsonObject> merge(Iterator<Answer> answers) {
         return ops.stream()
                 .map(op -> op instanceof Decoded.Illegible no

@@ -82,7 +82,14 @@ final class FakeCoders implements AutoCloseable {
     FakeCoders(LiveLimits limits, Reach.Rule rule) {
         foundStudy();
         var sources = new LiveSources(memory, memory, memory, memory, memory);
-        live = new LiveSockets(vertx, sources, new OpRate(limits, clock), clock, this::sessionId, limits, rule);
+        live = new LiveSockets(
+                vertx,
+                sources,
+                new Batches(sources.log(), new OpRate(limits, clock)),
+                clock,
+                this::sessionId,
+                limits,
+                rule);
         live.listen();
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setMaxWebSocketFrameSize(limits.frameBytes())

@@ -72,6 +72,7 @@ final class MemoryStudy implements OpLog, StudyReader, Membership, SignedIn, Hea
     private final Map<OpKey, First> firsts = new HashMap<>();
     private final List<Consumer<Commit>> listeners = new ArrayList<>();
     private final Set<String> ended = new HashSet<>();
+    private final Set<String> acting = new HashSet<>();
     private Study study;
     private Codebook codebook = Codebook.EMPTY;
     private boolean deaf;
@@ -299,8 +300,14 @@ final class MemoryStudy implements OpLog, StudyReader, Membership, SignedIn, Hea
                 of.equals(id) ? Optional.of(account).filter(study.members()::containsKey) : Optional.empty());
     }
 
+    /** The sessions in which somebody has acted, as the sockets have told. */
+    synchronized Set<String> acting() {
+        return Set.copyOf(acting);
+    }
+
     @Override
-    public synchronized Future<Set<String>> stillGood(Set<String> sessionKeys) {
+    public synchronized Future<Set<String>> stillGood(Set<String> sessionKeys, Set<String> active) {
+        acting.addAll(active);
         var good = new HashSet<>(sessionKeys);
         good.removeAll(ended);
         return Future.succeededFuture(good);
