@@ -54,9 +54,12 @@ final class ProgressRoutes {
 
     private Future<JsonObject> count(Sights.Seen seen) {
         Study study = seen.seat().study();
-        return scope.within(study.id(), Isolation.SNAPSHOT, connection -> connection
-                        .preparedQuery(DONE)
-                        .execute(Tuple.of(study.id(), seen.round().id())))
+        return scope.within(
+                        study.id(),
+                        Isolation.SNAPSHOT,
+                        connection -> connection
+                                .preparedQuery(DONE)
+                                .execute(Tuple.of(study.id(), seen.round().id())))
                 .compose(rows -> Future.all(Accounts.stream(rows)
                         .map(row -> count(study, seen.round(), row))
                         .toList()))

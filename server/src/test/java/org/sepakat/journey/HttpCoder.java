@@ -78,6 +78,15 @@ final class HttpCoder {
                 .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
     }
 
+    /** Sends a text as a file. */
+    JsonObject upload(String path, String text) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "text/plain")
+                .header("Origin", url)
+                .header("X-Sepakat-Csrf", csrf)
+                .POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
     /** For a socket, with cookies and trust as for requests. */
     WebSocket.Builder newSocket() {
         return client.newWebSocketBuilder();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The shipped jar in a process of its own, with the demo study, on a folder that the test owns; it can be killed as by a power cut. */
 final class SepakatProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "sepakat.jar");
+    static final Path JAR = Path.of("target", "sepakat.jar");
     private static final Duration START = Duration.ofSeconds(90);
     private static final Pattern LINK = Pattern.compile("(https?://\\S+/sign-in#link=\\S+)");
 
@@ -134,6 +134,16 @@ final class SepakatProcess implements AutoCloseable {
     int terminate() {
         close();
         return process.exitValue();
+    }
+
+    /** The server and all processes of its database. */
+    List<ProcessHandle> processes() throws IOException {
+        var all = new ArrayList<>(List.of(process.toHandle()));
+        findPostmaster().ifPresent(postmaster -> {
+            all.add(postmaster);
+            postmaster.descendants().forEach(all::add);
+        });
+        return all;
     }
 
     boolean isAlive() {

@@ -85,7 +85,7 @@ final class TwentyCoders {
         return people;
     }
 
-    private static void require(List<JsonObject> answers) {
+    static void require(List<JsonObject> answers) {
         answers.forEach(answer -> {
             if (!answer.containsKey("seq")) {
                 throw new IllegalStateException(answer.encode());

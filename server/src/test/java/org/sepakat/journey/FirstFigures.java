@@ -1,0 +1,127 @@
+package org.sepakat.journey;
+
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Prints what a person meets before any work is done: how long the shipped jar takes to start on an empty folder and again, what it weighs on disk and in
+ * memory, and how long a browser takes to open a long transcript. Linux alone knows the memory.
+ */
+final class FirstFigures {
+    private static final int CHARACTERS = 300_000;
+    private static final int OPENINGS = 5;
+    private static final long REST_MILLIS = 20_000;
+
+    private FirstFigures() {}
+
+    public static void main(String[] args) throws Exception {
+        Path data = Files.createTempDirectory("sepakat-figures");
+        System.out.printf("jar                  %8.1f MB%n", Files.size(SepakatProcess.JAR) / 1e6);
+        start(data, "cold").close();
+        for (int i = 0; i < 3; i++) {
+            start(data, "warm").close();
+        }
+        try (SepakatProcess server = start(data, "warm")) {
+            Thread.sleep(REST_MILLIS);
+            System.out.printf("memory at rest       %8.0f MB, server and database%n", megabytes(server));
+            openLongTranscript(server);
+        }
+    }
+
+    private static SepakatProcess start(Path data, String how) {
+        long begin = System.nanoTime();
+        SepakatProcess server = SepakatProcess.start(data);
+        System.out.printf("start, %-13s %8.2f s to the links%n", how, (System.nanoTime() - begin) / 1e9);
+        return server;
+    }
+
+    /** Proportional share of memory: pages that several processes share count once. */
+    private static double megabytes(SepakatProcess server) throws IOException {
+        long kilobytes = 0;
+        for (ProcessHandle process : server.processes()) {
+            for (String line : Files.readAllLines(Path.of("/proc", "" + process.pid(), "smaps_rollup"))) {
+                if (line.startsWith("Pss:")) {
+                    kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+        }
+        return kilobytes / 1024.0;
+    }
+
+    private static void openLongTranscript(SepakatProcess server) throws IOException {
+        var lead = new HttpCoder(server.url(), server.link("Lestari"));
+        UUID study = lead.onlyStudy();
+        String path = "/s/" + study + "/r/" + openRound(lead, study);
+        try (var chromium = new Chromium()) {
+            Page page = chromium.window("id-ID");
+            page.navigate(server.link("Ani"));
+            page.waitForURL(Pattern.compile(".*/(studies|s/.*)"));
+            var times = new ArrayList<Double>();
+            for (int i = 0; i < OPENINGS; i++) {
+                page.navigate("about:blank");
+                long begin = System.nanoTime();
+                page.navigate(server.url() + path);
+                page.locator(".turn").last().waitFor();
+                times.add((System.nanoTime() - begin) / 1e9);
+            }
+            List<Double> sorted = times.stream().sorted().toList();
+            System.out.printf(
+                    "transcript of %d characters, from the address to its last turn: median of %d %.2f s (%.2f to %.2f)%n",
+                    CHARACTERS, OPENINGS, sorted.get(OPENINGS / 2), sorted.get(0), sorted.get(OPENINGS - 1));
+        }
+    }
+
+    /** The part of its coding page's address after the study's. */
+    private static String openRound(HttpCoder lead, UUID study) throws IOException {
+        String transcript = UUID.randomUUID().toString();
+        String round = UUID.randomUUID().toString();
+        lead.upload(
+                "/api/studies/" + study + "/transcripts?transcript=" + transcript + "&op_id=" + UUID.randomUUID()
+                        + "&name=Panjang&kind=interview",
+                text());
+        String ani = lead.streams(study, "study").get(0).getJsonObject("data").getJsonArray("members").stream()
+                .map(JsonObject.class::cast)
+                .filter(member -> member.getString("name").equals("Ani"))
+                .map(member -> member.getString("member"))
+                .findFirst()
+                .orElseThrow();
+        var assignment = new JsonObject().put("member", ani).put("transcript", transcript);
+        TwentyCoders.require(lead.submit(
+                study,
+                List.of(
+                        TwentyCoders.op(
+                                "round.create",
+                                new JsonObject()
+                                        .put("round", round)
+                                        .put("name", "Panjang")
+                                        .put("mode", "open")
+                                        .put("unit", "turn")
+                                        .put("rule", "any")
+                                        .put("transcripts", new JsonArray().add(transcript))
+                                        .put("assignments", new JsonArray().add(assignment))),
+                        TwentyCoders.op(
+                                        "round.move",
+                                        new JsonObject().put("round", round).put("to", "coding"))
+                                .put("if_rev", 1))));
+        return round + "/code/" + transcript;
+    }
+
+    private static String text() {
+        String words = "Saya percaya kepada Ibu karena tiap pagi Ibu duduk di bangku depan dan bertanya. ".repeat(4);
+        var text = new StringBuilder();
+        IntStream.iterate(0, n -> text.length() < CHARACTERS, n -> n + 1)
+                .forEach(n -> text.append(n % 2 == 0 ? "PS-01: " : "PM-07: ")
+                        .append(words)
+                        .append('\n'));
+        return text.substring(0, CHARACTERS);
+    }
+}
