@@ -46,9 +46,9 @@ final class AgreementRoutes {
 
     Map<String, Operation> operations() {
         return Map.of(
-                "getAgreement", call -> answer(call, asked -> figures(call, asked)),
-                "listDisagreements", call -> answer(call, asked -> disagreements(call, asked)),
-                "listPassages", call -> answer(call, asked -> passages(call, asked)));
+                "getAgreement", call -> answer(call, Thing.AGREEMENT, asked -> figures(call, asked)),
+                "listDisagreements", call -> answer(call, Thing.CODINGS_OF_OTHERS, asked -> disagreements(call, asked)),
+                "listPassages", call -> answer(call, Thing.CODINGS_OF_OTHERS, asked -> passages(call, asked)));
     }
 
     /** The round as it is, and how it is to be counted. */
@@ -59,8 +59,9 @@ final class AgreementRoutes {
         }
     }
 
-    private Future<JsonObject> answer(Call call, Function<Asked, JsonObject> count) {
-        return sights.look(call, Thing.AGREEMENT, "agreement").compose(seen -> {
+    /** @param thing what the answer shows: figures, or with the passages the codings themselves */
+    private Future<JsonObject> answer(Call call, Thing thing, Function<Asked, JsonObject> count) {
+        return sights.look(call, thing, "agreement").compose(seen -> {
             Question question = question(call, seen.round());
             UUID study = seen.seat().study().id();
             return rounds.read(study, seen.round().id())

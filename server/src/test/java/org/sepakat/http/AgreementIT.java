@@ -305,7 +305,7 @@ class AgreementIT {
 
     @Test
     @DisplayName(
-            "Figures of a blind round are a lead's before reveal, who by looking is barred from coding it; passages too")
+            "Figures of a blind round are a lead's before reveal, who by looking is barred from coding it; passages are nobody's")
     void blindRounds() {
         String round = study.startRound("blind", transcript, members.get(0), members.get(1));
         for (String path : List.of(
@@ -315,6 +315,9 @@ class AgreementIT {
                         + "&cell=a")) {
             assertEquals(404, get(coders.get(0), round, path).status());
             assertEquals(404, get(coders.get(2), round, path).status());
+            assertEquals(
+                    path.equals("/agreement") ? 200 : 404,
+                    get(study.lead(), round, path).status());
         }
         JsonObject seen = get(study.lead(), round, "/agreement").json();
         assertFalse(seen.getBoolean("frozen"));
