@@ -17,7 +17,9 @@ final class Requests {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Requests.class);
     private static final Refusal AWAY =
-            Refusal.of(ErrorCode.E_BUSY, "The database is away, and this was not recorded. Send it again in a moment.");
+            Refusal.of(ErrorCode.E_BUSY, "The database is away: send the same again in a moment.");
+    private static final Refusal OURS = Refusal.of(
+            ErrorCode.E_INTERNAL, "This could not be done, through a fault of ours. The server's log says more.");
 
     private final LiveSources sources;
     private final Studies studies;
@@ -43,13 +45,15 @@ final class Requests {
 
     /** Nobody is left waiting for a database that is away: acts may be sent again, what was to be read is to be asked for anew. */
     private Future<Void> apologize(Session session, ClientFrame frame, Throwable fault) {
-        if (DatabaseFault.of(fault) == DatabaseFault.OURS) {
+        boolean isOurs = DatabaseFault.of(fault) == DatabaseFault.OURS;
+        Refusal refusal = isOurs ? OURS : AWAY;
+        if (isOurs) {
             LOGGER.error("a session could not be answered", fault);
         } else {
             LOGGER.warn("no database to answer a session: {}", fault.toString());
         }
         if (frame instanceof ClientFrame.Ops ops) {
-            ops.batch().refuse(AWAY).forEach(answer -> session.send(new ServerFrame.Answered(answer)));
+            ops.batch().refuse(refusal).forEach(answer -> session.send(new ServerFrame.Answered(answer)));
         } else if (frame instanceof ClientFrame.Sub sub) {
             breakOff(session, sub.study());
         } else if (frame instanceof ClientFrame.Pull pull) {
