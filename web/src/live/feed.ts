@@ -94,6 +94,7 @@ export class Feed {
     const found = await sha256(text);
     const { stream } = reading.stream.info;
     if (found === undefined || found === expected || this.#streams.get(stream) !== reading) return;
+    reading.stopWaiting();
     this.#streams.set(stream, unread(reading.stream.info));
     this.subscribeLater();
   }
