@@ -8,9 +8,8 @@ import type { Id } from "../../../model/entries";
 const PAUSE = 1_000;
 
 export interface Fetched<T> {
-  /** The last good answer, and to which address it belongs; a failure does not take it away. */
+  /** The last good answer to this very question; a failure does not take it away. */
   readonly value: T | undefined;
-  readonly key: string;
   readonly at: Date | undefined;
   readonly error: ApiError | undefined;
   readonly again: () => void;
@@ -26,36 +25,50 @@ interface Asked<T> {
   readonly follows?: { readonly view: StudyView; readonly round: Id } | undefined;
 }
 
-/** What the server says now to one question, asked again as a round's streams move. */
+/** The last good answer, and the question it belongs to. */
+type Held<T> = Omit<Fetched<T>, "again"> & { readonly key: string };
+
+/** What the server says now to one question, asked again as a round's streams move; one question is under way at a time. */
 export function useFetched<T>({ key, ask, onChange, follows }: Asked<T>): Fetched<T> {
-  const [state, setState] = useState<Omit<Fetched<T>, "again">>(nothing);
-  const [tries, setTries] = useState(0);
-  const latest = useRef({ ask, onChange, state });
-  latest.current = { ask, onChange, state };
+  const [held, setHeld] = useState<Held<T>>(nothing);
+  const latest = useRef({ ask, onChange, held });
+  latest.current = { ask, onChange, held };
+  const askAgain = useRef(() => {});
 
   useEffect(() => {
     if (key === undefined) return;
     let isWanted = true;
-    void latest.current.ask().then((answer) => {
-      if (!isWanted) return;
-      const before = latest.current.state;
-      if (!answer.ok) {
-        setState({ ...before, error: answer.error });
-        return;
-      }
-      if (before.key === key && before.value) latest.current.onChange?.(before.value, answer.value);
-      setState({ value: answer.value, key, at: new Date(), error: undefined });
-    });
+    let isUnderWay = false;
+    let isStale = false;
+    const put = () => {
+      isStale = isUnderWay;
+      if (isUnderWay) return;
+      isUnderWay = true;
+      void latest.current.ask().then((answer) => {
+        isUnderWay = false;
+        if (!isWanted) return;
+        const before = latest.current.held;
+        if (answer.ok) {
+          if (before.key === key && before.value) latest.current.onChange?.(before.value, answer.value);
+          setHeld({ value: answer.value, key, at: new Date(), error: undefined });
+        } else setHeld({ ...(before.key === key ? before : nothing<T>()), key, error: answer.error });
+        if (isStale) put();
+      });
+    };
+    askAgain.current = put;
+    put();
     return () => {
       isWanted = false;
+      askAgain.current = () => {};
     };
-  }, [key, tries]);
+  }, [key]);
 
   useEffect(() => {
-    return follows && onMoves(follows.view, follows.round, () => setTries((n) => n + 1));
+    return follows && onMoves(follows.view, follows.round, () => askAgain.current());
   }, [follows?.view, follows?.round]);
 
-  return { ...state, again: () => setTries((n) => n + 1) };
+  const { value, at, error } = held.key === key ? held : nothing<T>();
+  return { value, at, error, again: () => askAgain.current() };
 }
 
 /** Calls at the first move and then at most once a second, until the answer is called. */
@@ -84,6 +97,6 @@ function onMoves(view: StudyView, round: Id, moved: () => void): () => void {
   };
 }
 
-function nothing<T>(): Omit<Fetched<T>, "again"> {
+function nothing<T>(): Held<T> {
   return { value: undefined, key: "", at: undefined, error: undefined };
 }
