@@ -80,7 +80,6 @@ export const agreement = {
   },
   spokenInterval: { id: "κ {kappa}, 95 % dari {low} sampai {high}", en: "κ {kappa}, 95 % from {low} to {high}" },
   spokenMax: { id: "paling tinggi {max}", en: "at most {max}" },
-  chooseTheme: { id: "Perlihatkan {theme} secara rinci", en: "Show {theme} in detail" },
 
   undefined: { id: "tidak terdefinisi", en: "undefined" },
   undefinedNobody: { id: "tidak terdefinisi: tidak ada yang memakainya", en: "undefined: nobody applied it" },

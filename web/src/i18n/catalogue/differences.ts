@@ -41,7 +41,6 @@ export const differences = {
   clear: { id: "Lepas semua saringan", en: "Remove all filters" },
   back: { id: "Kembali ke daftar", en: "Back to the list" },
   toFigures: { id: "Ke angkanya", en: "To its figure" },
-  rowSpoken: { id: "{theme}, {place}, {kind}, {state}", en: "{theme}, {place}, {kind}, {state}" },
   status: { id: "{at} dari {n}, {theme}, {place}", en: "{at} of {n}, {theme}, {place}" },
 
   leftOut: { id: "tidak memberi tema ini", en: "left this theme out" },

@@ -151,7 +151,6 @@ function Figures({ row, at, grid, context, themes, chosen, changed }: RowProps) 
           class="figures-theme"
           data-cell
           tabIndex={grid.tabIndex(at, 0)}
-          aria-label={t("agreement.chooseTheme", { theme: nameOf(theme) })}
           aria-pressed={isChosen}
           onClick={() => setQuery({ theme: theme.theme })}
         >

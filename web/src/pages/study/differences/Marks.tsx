@@ -14,7 +14,10 @@ export function CoderMarks({ desk, passage }: { readonly desk: Desk; readonly pa
         return (
           <li key={coder.member} title={didWords(name, didOf(coder))}>
             <CoderMark desk={desk} passage={passage} coder={coder} />
-            <span class="coder-mark-name">{name}</span>
+            <span class="coder-mark-name" aria-hidden="true">
+              {name}
+            </span>
+            <span class="unseen">{didWords(name, didOf(coder))}</span>
           </li>
         );
       })}
@@ -50,7 +53,7 @@ export function CoderMark({ desk, passage, coder }: CoderMarkProps) {
 }
 
 /** "Ani applied it", "Citra left it out" */
-export function didWords(coder: string, did: ReturnType<typeof didOf>): string {
+function didWords(coder: string, did: ReturnType<typeof didOf>): string {
   switch (did) {
     case "applied":
       return t("differences.applied", { coder });

@@ -9,10 +9,10 @@ import { go, setQuery } from "../../../ui/router";
 import type { QueueState } from "../agreement/conditions";
 import { ThemeShape } from "../codebook/look";
 import { chipsOf } from "./Chips";
-import { didOf, passageKey, stateOf } from "./items";
-import { CoderMarks, didWords } from "./Marks";
+import { passageKey, stateOf } from "./items";
+import { CoderMarks } from "./Marks";
 import { passageHref } from "./PassagePane";
-import { type Desk, kindName, memberName, placeName, quoted, quoteIn, stateName, themeName, themeOf } from "./queue";
+import { type Desk, kindName, placeName, quoted, quoteIn, stateName, themeName, themeOf } from "./queue";
 
 /** So many rows are drawn at first, and with each wish for more. */
 const ROWS = 200;
@@ -79,21 +79,12 @@ export function PassageList({ desk, state, items, all, chosen }: PassageListProp
 function Row({ desk, item, isChosen }: { readonly desk: Desk; readonly item: Passage; readonly isChosen: boolean }) {
   const theme = themeOf(desk, item.theme);
   const state = stateOf(item, desk.settled.decisions);
-  const place = placeName(desk, item);
-  const label = t("differences.rowSpoken", {
-    theme: themeName(desk, item.theme),
-    place,
-    kind: kindName(item),
-    state: stateName(item, desk),
-  });
-  const who = item.coders.map((coder) => didWords(memberName(desk, coder.member), didOf(coder)));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a second way for the mouse; keys have J, K and the arrows
     <li
       role="option"
       class="passage-row"
       aria-selected={isChosen}
-      aria-label={[label, ...who].join(", ")}
       tabIndex={isChosen ? 0 : -1}
       onClick={(event) => {
         setQuery({ at: passageKey(item) });
