@@ -159,4 +159,9 @@ describe("an address that leads nowhere", () => {
     const { page } = await open("/nowhere", { "GET /api/me": [200, me] });
     expect(find(page, "h1").textContent).toBe("There is no such page");
   });
+
+  it("is what a study's address is that cannot name one", async () => {
+    const { page } = await open("/s/zzz/rounds", { "GET /api/me": [200, me], "GET /api/studies": studies });
+    expect(find(page, "h1").textContent).toBe("There is no such page");
+  });
 });

@@ -9,6 +9,7 @@ import { Studies } from "./account/Studies";
 import { loadMe } from "./api/account";
 import { session } from "./api/session";
 import { t } from "./i18n";
+import { isId } from "./model/entries";
 import { studyPages } from "./pages";
 import { LiveRegions, sayAtOnce } from "./ui/announce";
 import { Button } from "./ui/Button";
@@ -67,7 +68,7 @@ function Shown({ here }: { readonly here: Route }) {
       </Page>
     );
   }
-  if (here.at === "absent") return <Absent />;
+  if (here.at === "absent" || ("study" in here && !isId(here.study))) return <Absent />;
   // Which component belongs to which route is checked in the table; an index by a union cannot say so.
   const Chosen = pages[here.at] as ComponentType<Route> | undefined;
   return Chosen ? <Chosen {...here} /> : <Absent />;

@@ -2,6 +2,13 @@
 
 export type Id = string;
 
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** Whether this may name anything: the server ends a connection that asks for what cannot be an id. */
+export function isId(text: string): text is Id {
+  return ID.test(text);
+}
+
 export interface Span {
   readonly start: number;
   readonly end: number;
