@@ -15,10 +15,13 @@ const step = stored<Step>("firstMinute", "mark", isStep);
 /** The theme that the hint names, by its key. */
 const SHOWN_KEY = "4";
 
-/** One line over the foot for somebody's first minute, not a tour: mark words, see them arrive, find the figure. */
+/** One line over the foot for somebody's first minute, not a tour: mark words, see them arrive once they are saved, find the figure. */
 export function FirstMinute({ desk }: { readonly desk: Desk }) {
   const isBlind = desk.isBlind.value;
-  const n = codingsIn(desk.work.value, desk.text.transcript).filter(({ coder }) => coder === desk.me.value).length;
+  const pending = desk.pendingCodings.value;
+  const n = codingsIn(desk.work.value, desk.text.transcript).filter(
+    ({ coding, coder }) => coder === desk.me.value && !pending.has(coding),
+  ).length;
   const before = useRef(n);
   useEffect(() => {
     if (step.peek() === "mark" && n > before.current) step.value = "seen";
