@@ -1,7 +1,8 @@
 import { useRef } from "preact/hooks";
 import type { Passage, PassageCoder } from "../../../api/agreement";
 import { t } from "../../../i18n";
-import type { Segment } from "../../../model/entries";
+import type { Id, Segment } from "../../../model/entries";
+import { isAssigned, reviewedStarts } from "../../../model/selectors";
 import { Button, ButtonLink } from "../../../ui/Button";
 import { useKeys } from "../../../ui/keys";
 import { setQuery, to } from "../../../ui/router";
@@ -129,16 +130,17 @@ function MarkedText({ desk, passage, segment, text }: MarkedTextProps) {
   );
 }
 
-/** Each coder of the round: the theme with what was marked, another theme, left out, or not reviewed. */
+/** Each coder that the passage compares: the theme with what was marked, another theme, or left out; and who did not review it. */
 function CoderRows({ desk, passage }: { readonly desk: Desk; readonly passage: Passage }) {
   const byMember = new Map(passage.coders.map((coder) => [coder.member, coder]));
-  const assigned = new Set(
-    desk.round.assignments.filter((a) => a.transcript === passage.transcript).map(({ member }) => member),
-  );
+  const work = desk.seen.view.work(desk.round.round).value;
+  const hasNotReviewed = (member: Id): boolean =>
+    isAssigned(desk.round, member, passage.transcript) &&
+    !reviewedStarts(work, passage.transcript, member).has(passage.segment.start);
   return (
     <dl class="coder-rows">
       {desk.coders
-        .filter((member) => byMember.has(member) || assigned.has(member))
+        .filter((member) => byMember.has(member) || hasNotReviewed(member))
         .map((member) => {
           const coder = byMember.get(member);
           return (
