@@ -4,7 +4,7 @@ import { Absent } from "../../account/Absent";
 import { inOrder, t } from "../../i18n";
 import { type StudyView, useStudy } from "../../live";
 import type { Member, Round } from "../../model/entries";
-import { hasCoder, isBlind } from "../../model/selectors";
+import { hasCoder, isBlind, isRevealed } from "../../model/selectors";
 import type { StudyState } from "../../model/state";
 import { currentRound } from "../../ui/Frame";
 import { Page } from "../../ui/Page";
@@ -57,12 +57,13 @@ export function roundsInOrder(study: StudyState): readonly Round[] {
   return [...study.rounds.values()].sort((one, other) => inOrder(one.name, other.name));
 }
 
-/** The round that Coding, Agreement and Queue in the bar lead to: the one on screen, else the one I code, else the last. */
+/** The round that Coding, Agreement and Queue in the bar lead to: the one on screen, else the one I code, else the last that shows something. */
 function setCurrentRound(study: StudyState, me: Member, onScreen: string | undefined): void {
   const rounds = roundsInOrder(study).filter((round) => round.phase !== "draft");
   const chosen =
     study.rounds.get(onScreen ?? "") ??
     rounds.find((round) => round.phase === "coding" && hasCoder(round, me.member)) ??
+    rounds.findLast((round) => round.mode !== "blind" || isRevealed(round.phase)) ??
     rounds.at(-1);
   if (!chosen) {
     currentRound.value = undefined;
