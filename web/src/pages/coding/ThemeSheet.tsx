@@ -1,8 +1,8 @@
 import { language, t } from "../../i18n";
 import { inTree, said } from "../../model/selectors";
 import { cursorAt } from "../../text/cursor";
-import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { EdgeButtons } from "../../ui/EdgeButtons";
 import { Shape } from "../../ui/Shape";
 import { toggleTheme } from "./acts";
 import type { Desk } from "./desk";
@@ -26,22 +26,7 @@ export function ThemeSheet({ desk }: { readonly desk: Desk }) {
   return (
     <Dialog title={t("coding.choose")} onClose={close}>
       <p class="quote sheet-quote">{desk.quote(target)}</p>
-      <div class="sheet-edges">
-        <span>{t("coding.startWord")}</span>
-        <Button label={t("coding.startEarlier")} onPress={() => move("start", -1)}>
-          ◂
-        </Button>
-        <Button label={t("coding.startLater")} onPress={() => move("start", 1)}>
-          ▸
-        </Button>
-        <span>{t("coding.endWord")}</span>
-        <Button label={t("coding.endEarlier")} onPress={() => move("end", -1)}>
-          ◂
-        </Button>
-        <Button label={t("coding.endLater")} onPress={() => move("end", 1)}>
-          ▸
-        </Button>
-      </div>
+      <EdgeButtons onMove={move} />
       <ul class="sheet-themes">
         {inTree(desk.themes.value)
           .filter(({ theme }) => theme.codable)

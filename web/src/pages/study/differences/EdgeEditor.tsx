@@ -1,6 +1,5 @@
-import { t } from "../../../i18n";
 import type { Span } from "../../../model/entries";
-import { Button } from "../../../ui/Button";
+import { EdgeButtons } from "../../../ui/EdgeButtons";
 import { edgeMoved } from "./outcomes";
 
 interface EdgeEditorProps {
@@ -18,22 +17,7 @@ export function EdgeEditor({ words, span, quote, onChange }: EdgeEditorProps) {
       <q class="quote-line" aria-live="polite">
         {quote}
       </q>
-      <div class="sheet-edges">
-        <span>{t("coding.startWord")}</span>
-        <Button label={t("coding.startEarlier")} onPress={() => move("start", -1)}>
-          ◂
-        </Button>
-        <Button label={t("coding.startLater")} onPress={() => move("start", 1)}>
-          ▸
-        </Button>
-        <span>{t("coding.endWord")}</span>
-        <Button label={t("coding.endEarlier")} onPress={() => move("end", -1)}>
-          ◂
-        </Button>
-        <Button label={t("coding.endLater")} onPress={() => move("end", 1)}>
-          ▸
-        </Button>
-      </div>
+      <EdgeButtons onMove={move} />
     </div>
   );
 }
