@@ -11,21 +11,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.faults.History.Acknowledged;
-import org.sepakat.faults.History.Delivered;
 import org.sepakat.faults.History.Refused;
 import org.sepakat.faults.History.Sent;
-import org.sepakat.faults.History.Snapped;
 
 /**
  * A client as SPEC.md asks of one: keeps op ids, has at most fifty in flight, resends in order on a new connection, pulls what is missing, tries the next door
@@ -54,9 +50,7 @@ final class PatientCoder {
     private final Manners manners;
 
     private final Map<String, Pending> pending = new LinkedHashMap<>();
-    private final Map<UUID, Long> seqs = new TreeMap<>();
-    private final Map<UUID, Integer> parts = new HashMap<>();
-    private final Map<UUID, Map<Long, JsonObject>> early = new HashMap<>();
+    private final Streams streams;
     private final Promise<Integer> lost = Promise.promise();
     private @Nullable WebSocket socket;
     private final AtomicInteger connections = new AtomicInteger();
@@ -86,6 +80,7 @@ final class PatientCoder {
         this.person = person;
         this.doors = doors;
         this.history = history;
+        this.streams = new Streams(person, history, this::pull);
         this.random = random;
         this.manners = manners;
     }
@@ -130,7 +125,7 @@ final class PatientCoder {
     /** What it has applied, by stream. */
     Future<Map<UUID, Long>> seqs() {
         Promise<Map<UUID, Long>> now = Promise.promise();
-        context.runOnContext(v -> now.complete(Map.copyOf(seqs)));
+        context.runOnContext(v -> now.complete(streams.seqs()));
         return now.future();
     }
 
@@ -260,9 +255,9 @@ final class PatientCoder {
         switch (frame.getString("t")) {
             case "welcome" -> subscribe();
             case "ping" -> send(new JsonObject().put("t", "pong").put("n", frame.getValue("n")));
-            case "snap" -> snapshot(frame);
-            case "evs" -> events(frame);
-            case "head" -> head(frame);
+            case "snap" -> streams.snapshot(frame);
+            case "evs" -> streams.events(frame);
+            case "head" -> streams.head(frame);
             case "reset" -> reset(frame);
             case "ok" -> acknowledged(frame);
             case "no" -> refused(frame);
@@ -272,7 +267,7 @@ final class PatientCoder {
 
     private void subscribe() {
         var cursors = new JsonObject();
-        seqs.forEach((stream, seq) -> cursors.put(stream.toString(), seq));
+        streams.seqs().forEach((stream, seq) -> cursors.put(stream.toString(), seq));
         send(about("sub").put("cursors", cursors));
         live = true;
         inFlight = 0;
@@ -326,75 +321,20 @@ final class PatientCoder {
         send(about("ops").put("ops", new JsonArray(List.copyOf(batch))));
     }
 
-    private void snapshot(JsonObject frame) {
-        UUID stream = UUID.fromString(frame.getString("stream"));
-        int part = parts.merge(stream, 1, Integer::sum);
-        if (part == frame.getInteger("of")) {
-            parts.remove(stream);
-            early.remove(stream);
-            seqs.put(stream, frame.getLong("seq"));
-            history.add(new Snapped(person.name(), person.member(), stream, frame.getLong("seq"), System.nanoTime()));
-        }
-    }
-
-    private void events(JsonObject frame) {
-        UUID stream = UUID.fromString(frame.getString("stream"));
-        frame.getJsonArray("list").forEach(event -> event(stream, (JsonObject) event));
-    }
-
-    /** The next is applied, an old one ignored, one that is early kept while the hole is pulled (SPEC.md S4). */
-    private void event(UUID stream, JsonObject event) {
-        long next = seqs.getOrDefault(stream, 0L) + 1;
-        long seq = event.getLong("seq");
-        if (seq > next) {
-            early.computeIfAbsent(stream, none -> new TreeMap<>()).put(seq, event);
-            send(about("pull")
-                    .put("stream", stream.toString())
-                    .put("from", next)
-                    .put("to", Math.min(seq, next + 1000)));
-        } else if (seq == next) {
-            apply(stream, event);
-            Map<Long, JsonObject> kept = early.computeIfAbsent(stream, none -> new TreeMap<>());
-            for (JsonObject one = kept.remove(seq + 1); one != null; one = kept.remove(one.getLong("seq") + 1)) {
-                apply(stream, one);
-            }
-        }
-    }
-
-    private void apply(UUID stream, JsonObject event) {
-        seqs.put(stream, event.getLong("seq"));
-        String opId = event.getString("op_id");
-        history.add(new Delivered(
-                person.name(),
-                person.member(),
-                stream,
-                event.getLong("seq"),
-                opId == null ? null : UUID.fromString(opId),
-                UUID.fromString(event.getString("actor")),
-                event.getString("kind"),
-                System.nanoTime()));
-    }
-
-    private void head(JsonObject frame) {
-        UUID stream = UUID.fromString(frame.getString("stream"));
-        long known = seqs.getOrDefault(stream, 0L);
-        if (frame.getLong("seq") > known) {
-            send(about("pull")
-                    .put("stream", stream.toString())
-                    .put("from", known + 1)
-                    .put("to", Math.min(frame.getLong("seq") + 1, known + 1001)));
-        }
+    /** @param to exclusive */
+    private void pull(UUID stream, long from, long to) {
+        send(about("pull").put("stream", stream.toString()).put("from", from).put("to", to));
     }
 
     private void reset(JsonObject frame) {
         String stream = frame.getString("stream");
         if (stream != null) {
-            seqs.remove(UUID.fromString(stream));
+            streams.forget(UUID.fromString(stream));
         } else if ("removed".equals(frame.getString("reason"))) {
             closedFor = REMOVED;
             live = false;
         } else {
-            seqs.clear();
+            streams.forgetAll();
             vertx.setTimer(100 + random.nextInt(200), tick -> send(about("sub").put("cursors", new JsonObject())));
         }
     }
