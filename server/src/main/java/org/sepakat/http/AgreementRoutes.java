@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.sepakat.agreement.figures.CodedRound;
 import org.sepakat.agreement.figures.CountedRound;
 import org.sepakat.agreement.figures.CountedRound.Question;
@@ -22,14 +22,18 @@ import org.sepakat.consensus.RoundWork;
 import org.sepakat.store.Cuts;
 import org.sepakat.store.RoundReader;
 import org.sepakat.store.RoundReader.Whole;
+import org.sepakat.store.StreamInfo;
 import org.sepakat.study.Round;
+import org.sepakat.study.StreamKind;
 import org.sepakat.study.Visibility.Thing;
 import org.sepakat.study.Word;
-import org.sepakat.text.CoverageRule;
 import org.sepakat.text.TranscriptText;
 import org.sepakat.text.UnitOfAnalysis;
 
-/** Figures of a round and the passages behind them. Read as of one moment, counted on threads of their own. */
+/**
+ * Figures of a round and the passages behind them: once it is sure that the caller may see them, from what was counted before if nothing has changed since,
+ * else read as of one moment, and counted and encoded on threads of their own.
+ */
 final class AgreementRoutes {
     private static final int THREADS = 2;
 
@@ -37,22 +41,42 @@ final class AgreementRoutes {
     private final RoundReader rounds;
     private final Cuts cuts = new Cuts();
     private final WorkerExecutor counting;
+    private final MadeOnce<Key> answers;
 
     AgreementRoutes(Vertx vertx, Sights sights, RoundReader rounds) {
         this.sights = sights;
         this.rounds = rounds;
         this.counting = vertx.createSharedWorkerExecutor("counting", THREADS);
+        this.answers = new MadeOnce<>(vertx);
     }
 
-    Map<String, Operation> operations() {
+    Map<String, EncodedOperation> operations() {
         return Map.of(
-                "getAgreement", call -> answer(call, Thing.AGREEMENT, asked -> figures(call, asked)),
-                "listDisagreements", call -> answer(call, Thing.CODINGS_OF_OTHERS, asked -> disagreements(call, asked)),
-                "listPassages", call -> answer(call, Thing.CODINGS_OF_OTHERS, asked -> passages(call, asked)));
+                "getAgreement", call -> answer(call, "getAgreement", Thing.AGREEMENT, this::figures),
+                "listDisagreements",
+                        call -> answer(call, "listDisagreements", Thing.CODINGS_OF_OTHERS, this::disagreements),
+                "listPassages", call -> answer(call, "listPassages", Thing.CODINGS_OF_OTHERS, this::passages));
+    }
+
+    /**
+     * All that an answer depends on.
+     *
+     * @param heads of the streams that the round is made from, as they were before it was read, so that an answer may be newer than they say, never older
+     */
+    private record Key(UUID study, UUID round, Map<UUID, Long> heads, FiguresQuestion question) {
+
+        static Key of(Sights.Seen seen, FiguresQuestion question) {
+            UUID round = seen.round().id();
+            Map<UUID, Long> heads = seen.seat().overview().streams().stream()
+                    .filter(stream -> stream.ref().kind() == StreamKind.STUDY
+                            || round.equals(stream.ref().round()))
+                    .collect(Collectors.toMap(StreamInfo::id, StreamInfo::head));
+            return new Key(seen.seat().study().id(), round, heads, question);
+        }
     }
 
     /** The round as it is, and how it is to be counted. */
-    private record Asked(Whole whole, Question question) {
+    private record Asked(Whole whole, FiguresQuestion question) {
 
         RoundWork work() {
             return whole.work();
@@ -60,29 +84,17 @@ final class AgreementRoutes {
     }
 
     /** @param thing what the answer shows: figures, or with the passages the codings themselves */
-    private Future<JsonObject> answer(Call call, Thing thing, Function<Asked, JsonObject> count) {
+    private Future<Encoded> answer(Call call, String operation, Thing thing, Function<Asked, JsonObject> count) {
         return sights.look(call, thing, "agreement").compose(seen -> {
-            Question question = question(call, seen.round());
-            UUID study = seen.seat().study().id();
-            return rounds.read(study, seen.round().id())
-                    .map(whole -> whole.orElseThrow(Refused::notFound))
-                    .compose(whole -> counting.executeBlocking(() -> count.apply(new Asked(whole, question)), false));
+            var key = Key.of(seen, FiguresQuestion.of(operation, call, seen.round()));
+            return answers.get(key, () -> make(key, count));
         });
     }
 
-    private static Question question(Call call, Round round) {
-        return new Question(
-                parse("unit", UnitOfAnalysis::parse, call.queryText("unit", round.unit())),
-                parse("rule", CoverageRule::parse, call.queryText("rule", round.rule())),
-                call.queryText("scope", "theme").equals("all"));
-    }
-
-    private static <T> T parse(String name, Function<String, T> parse, String text) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw Refused.bad(name, String.valueOf(e.getMessage()));
-        }
+    private Future<Encoded> make(Key key, Function<Asked, JsonObject> count) {
+        return rounds.read(key.study(), key.round())
+                .map(whole -> new Asked(whole.orElseThrow(Refused::notFound), key.question()))
+                .compose(asked -> counting.executeBlocking(() -> Encoded.of(count.apply(asked)), false));
     }
 
     private CountedRound counted(RoundWork work, CodedRound coded, Question question) {
@@ -95,49 +107,47 @@ final class AgreementRoutes {
         return cuts.cut(work.study().id(), pinned, text, question.unit());
     }
 
-    private JsonObject figures(Call call, Asked asked) {
+    private JsonObject figures(Asked asked) {
         RoundWork work = asked.work();
         CodedRound originals = work.coded();
-        String layer = call.queryText("layer", "independent");
+        Question question = asked.question().counted();
+        String layer = asked.question().text("layer", "independent");
         CodedRound counted = layer.equals("after")
                 ? AfterDiscussion.of(originals, asked.whole().settled())
                 : originals;
         // Decisions are of base segments, whatever the unit of the figures.
-        var perSegment = new Question(
-                UnitOfAnalysis.of(UnitOfAnalysis.Kind.TURN),
-                asked.question().rule(),
-                asked.question().everyUnit());
+        var perSegment =
+                new Question(UnitOfAnalysis.of(UnitOfAnalysis.Kind.TURN), question.rule(), question.everyUnit());
         List<Comparison> differences =
                 Comparer.ofAll(counted(work, originals, perSegment)).differences(null);
-        return AgreementJson.figures(asked.whole(), layer, counted(work, counted, asked.question()), differences);
+        return AgreementJson.figures(asked.whole(), layer, counted(work, counted, question), differences);
     }
 
-    private JsonObject disagreements(Call call, Asked asked) {
-        CountedRound counted = counted(asked.work(), asked.work().coded(), asked.question());
-        String first = call.queryText("first", "");
-        Comparer comparer =
-                first.isEmpty() && call.query("second").isEmpty() ? Comparer.ofAll(counted) : pair(call, counted);
-        @Nullable
-        String theme = call.query("theme").map(value -> value.getString()).orElse(null);
+    private JsonObject disagreements(Asked asked) {
+        FiguresQuestion question = asked.question();
+        CountedRound counted = counted(asked.work(), asked.work().coded(), question.counted());
+        boolean ofAll = question.find("first") == null && question.find("second") == null;
+        Comparer comparer = ofAll ? Comparer.ofAll(counted) : pair(question, counted);
         return AgreementJson.disagreements(
-                comparer.differences(theme),
+                comparer.differences(question.find("theme")),
                 asked.whole().settled(),
-                call.queryText("kind", ""),
-                call.queryText("state", ""));
+                question.text("kind", ""),
+                question.text("state", ""));
     }
 
-    private JsonObject passages(Call call, Asked asked) {
-        CountedRound counted = counted(asked.work(), asked.work().coded(), asked.question());
-        Cell cell = Word.parse(Cell.class, call.queryText("cell"));
+    private JsonObject passages(Asked asked) {
+        FiguresQuestion question = asked.question();
+        CountedRound counted = counted(asked.work(), asked.work().coded(), question.counted());
+        Cell cell = Word.parse(Cell.class, question.text("cell", ""));
         return AgreementJson.passages(
-                pair(call, counted).cell(call.queryText("theme"), cell),
+                pair(question, counted).cell(question.text("theme", ""), cell),
                 asked.whole().settled());
     }
 
-    private static Comparer pair(Call call, CountedRound counted) {
+    private static Comparer pair(FiguresQuestion question, CountedRound counted) {
         List<String> coders = counted.round().coders();
-        int first = coders.indexOf(call.queryText("first", ""));
-        int second = coders.indexOf(call.queryText("second", ""));
+        int first = coders.indexOf(question.text("first", ""));
+        int second = coders.indexOf(question.text("second", ""));
         if (first < 0 || second < 0 || first == second) {
             throw Refused.bad("first", "A pair is two different coders of the round, first and second.");
         }

@@ -12,6 +12,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.validation.RequestUtils;
 import io.vertx.openapi.validation.ValidatableRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,18 +27,26 @@ final class ApiRouter {
     private final Guard guard;
     private final Site site;
     private final Map<String, org.sepakat.http.Operation> operations;
+    private final Map<String, EncodedOperation> encoded;
 
-    ApiRouter(Contract contract, Guard guard, Site site, Map<String, org.sepakat.http.Operation> operations) {
+    ApiRouter(
+            Contract contract,
+            Guard guard,
+            Site site,
+            Map<String, org.sepakat.http.Operation> operations,
+            Map<String, EncodedOperation> encoded) {
         this.contract = contract;
         this.guard = guard;
         this.site = site;
         this.operations = operations;
+        this.encoded = encoded;
         Set<String> promised = contract.forValidation().operations().stream()
                 .map(Operation::getOperationId)
                 .collect(Collectors.toSet());
-        if (!promised.equals(operations.keySet())) {
-            throw new IllegalStateException(
-                    "the contract promises " + promised + ", the code has " + operations.keySet());
+        var kept = new HashSet<String>(operations.keySet());
+        kept.addAll(encoded.keySet());
+        if (!promised.equals(kept)) {
+            throw new IllegalStateException("the contract promises " + promised + ", the code has " + kept);
         }
     }
 
@@ -45,9 +54,8 @@ final class ApiRouter {
         RouterBuilder builder = RouterBuilder.create(vertx, contract.forValidation(), ApiRouter::readAsContractSays);
         builder.rootHandler(this::admit);
         for (OpenAPIRoute route : builder.getRoutes()) {
-            org.sepakat.http.Operation operation =
-                    Objects.requireNonNull(operations.get(route.getOperation().getOperationId()));
-            route.setDoSecurity(false).addHandler(context -> answer(context, operation));
+            String id = route.getOperation().getOperationId();
+            route.setDoSecurity(false).addHandler(context -> answer(context, id));
         }
         return builder.createRouter();
     }
@@ -83,8 +91,12 @@ final class ApiRouter {
         }
     }
 
-    private void answer(RoutingContext context, org.sepakat.http.Operation operation) {
+    private void answer(RoutingContext context, String id) {
         var call = new Call(context, site);
-        operation.answer(call).onSuccess(call::reply).onFailure(context::fail);
+        EncodedOperation known = encoded.get(id);
+        Future<?> answered = known == null
+                ? Objects.requireNonNull(operations.get(id)).answer(call).onSuccess(call::reply)
+                : known.answer(call).onSuccess(call::reply);
+        answered.onFailure(context::fail);
     }
 }

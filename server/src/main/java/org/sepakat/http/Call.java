@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -127,5 +128,15 @@ final class Call {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end(answer.toBuffer());
+    }
+
+    /** Sends nothing but the tag to who holds these bytes. */
+    void reply(Encoded answer) {
+        HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, answer.tag());
+        if (answer.isHeld(header(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatusCode(304).end();
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(answer.bytes());
+        }
     }
 }

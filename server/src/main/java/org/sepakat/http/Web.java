@@ -51,8 +51,11 @@ public final class Web {
                 caller -> world.ids().get(),
                 limits);
         var guard = new Guard(sessions, site);
-        var operations = operations(world, studies, contract, accounts, seats, batches);
-        this.router = route(new Edge(site), guard, new ApiRouter(contract, guard, site, operations), world);
+        var audit = new Audit(world.clock());
+        var sights = new Sights(seats, studies.scope(), audit, world.clock());
+        var operations = operations(world, studies, contract, accounts, seats, batches, audit, sights);
+        var figures = new AgreementRoutes(vertx, sights, studies.rounds()).operations();
+        this.router = route(new Edge(site), guard, new ApiRouter(contract, guard, site, operations, figures), world);
     }
 
     /** Reads the contract and makes the routes; does not listen yet. */
@@ -62,8 +65,14 @@ public final class Web {
     }
 
     private Map<String, Operation> operations(
-            World world, StudySide studies, Contract contract, Accounts accounts, Seats seats, Batches batches) {
-        var audit = new Audit(world.clock());
+            World world,
+            StudySide studies,
+            Contract contract,
+            Accounts accounts,
+            Seats seats,
+            Batches batches,
+            Audit audit,
+            Sights sights) {
         var links = new Links(world.clock(), world.tokens());
         var passwords = new Passwords(vertx);
         var signIn = new AccountRoutes(pool, accounts, sessions, links, passwords, new Throttle(world.clock()), audit);
@@ -74,9 +83,7 @@ public final class Web {
                 .operations());
         all.putAll(new TranscriptRoutes(vertx, seats, studies.reader(), studies.founding()).operations());
         all.putAll(new ImportRoutes(vertx, seats, studies.importing()).operations());
-        var sights = new Sights(seats, studies.scope(), audit, world.clock());
         all.putAll(new ProgressRoutes(sights, studies.reader(), studies.scope()).operations());
-        all.putAll(new AgreementRoutes(vertx, sights, studies.rounds()).operations());
         all.put("getContract", call -> Future.succeededFuture(contract.bytes().toJsonObject()));
         return all;
     }

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -329,6 +333,83 @@ class AgreementIT {
                         "assignment.add",
                         new JsonObject().put("round", round).put("member", lead).put("transcript", transcript)));
         assertEquals("E_READONLY", barred.getJsonObject(0).getString("code"), barred::encode);
+    }
+
+    private Reply conditional(TestBrowser browser, String round, String path, String tag) {
+        return browser.send(HttpMethod.GET, study.at("/rounds/" + round + path), null, Map.of("If-None-Match", tag));
+    }
+
+    @Test
+    @DisplayName("Who holds an answer gets it again only when it has changed, whoever it was made for")
+    void tags() {
+        String round = study.startRound("open", transcript, members.toArray(String[]::new));
+        code(round);
+        String pair = "&first=" + members.get(0) + "&second=" + members.get(1);
+        for (String path : List.of(
+                "/agreement",
+                "/agreement?unit=sentence&layer=after",
+                "/disagreements?theme=" + themes.get(1),
+                "/passages?cell=d&theme=" + themes.get(0) + pair)) {
+            Reply whole = get(coders.get(0), round, path);
+            String tag = whole.headers().get("ETag");
+            Reply held = conditional(coders.get(1), round, path, "\"older\", W/" + tag);
+            assertEquals(304, held.status(), path);
+            assertEquals("", held.text());
+            assertEquals(tag, held.headers().get("ETag"));
+            assertEquals(
+                    200, conditional(coders.get(1), round, path, "\"older\"").status());
+        }
+        String before = get(coders.get(0), round, "/agreement").headers().get("ETag");
+        study.accepted(coders.get(0), op("review.clear", round, reviewedBy(coders.get(0), round), new JsonObject()));
+        Reply after = conditional(coders.get(1), round, "/agreement", before);
+        assertEquals(200, after.status(), after::text);
+        assertEquals(after.text(), get(coders.get(2), round, "/agreement").text());
+    }
+
+    private JsonObject reviewedBy(TestBrowser coder, String round) {
+        String member = coder.get(study.at("")).json().getString("member");
+        return settled(round).getJsonArray("reviews").stream()
+                .map(JsonObject.class::cast)
+                .filter(review -> review.getString("coder").equals(member))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("Equal questions at once get equal bytes")
+    void atOnce() {
+        String round = study.startRound("open", transcript, members.toArray(String[]::new));
+        code(round);
+        List<Future<Reply>> asked = Stream.of(0, 1, 2, 0, 1, 2)
+                .map(i -> coders.get(i)
+                        .start(HttpMethod.GET, study.at("/rounds/" + round + "/agreement"), null, Map.of()))
+                .toList();
+        assertEquals(
+                1, asked.stream().map(reply -> reply.await().text()).distinct().count());
+    }
+
+    @Test
+    @DisplayName("[R4] A tag opens nothing, and a look at a blind round is recorded also where nothing has changed")
+    void tagsOfBlindRounds() {
+        String round = study.startRound("blind", transcript, members.get(0), members.get(1));
+        String tag = get(study.lead(), round, "/agreement").headers().get("ETag");
+        assertEquals(304, conditional(study.lead(), round, "/agreement", tag).status());
+        assertEquals(2, looks());
+        Reply plain = get(coders.get(0), round, "/agreement");
+        Reply held = conditional(coders.get(0), round, "/agreement", tag);
+        assertEquals(404, held.status());
+        assertEquals(plain.text(), held.text());
+        assertEquals(
+                plain.headers().names().stream().sorted().toList(),
+                held.headers().names().stream().sorted().toList());
+    }
+
+    private int looks() {
+        return server.pool()
+                .query("select 1 from audit where event = 'look'")
+                .execute()
+                .map(RowSet::size)
+                .await();
     }
 
     @Test
