@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.pubsub.PgSubscriber;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -79,6 +80,17 @@ public final class Database {
     /** Connections that may read and write rows, and no more. */
     public Pool appPool(int size) {
         return pool(app, "sepakat", size);
+    }
+
+    /** One connection that only listens, to what other processes on this database notify; it is the caller's to open and to close. */
+    public PgSubscriber appSubscriber() {
+        return PgSubscriber.subscriber(
+                vertx, new PgConnectOptions(app).addProperty("application_name", "sepakat listens"));
+    }
+
+    /** Whether other servers may work on the same database: it is not embedded in this one. */
+    public boolean isShared() {
+        return lifetime == Lifetime.NOT_OURS;
     }
 
     /** Connections of the owner of all tables: for migrations, backup and restore only. */

@@ -36,7 +36,7 @@ record ExternalDatabase(
     Future<Database> start() {
         return with(owner, OWNER_SETTING, ExternalDatabase::requireVersion)
                 .compose(v -> namedApp == null ? derivedApp() : requireApp(namedApp))
-                .compose(app -> Database.checked(vertx, owner, app, describe(), Future::succeededFuture));
+                .compose(app -> Database.checked(vertx, owner, app, describe(), Lifetime.NOT_OURS));
     }
 
     private String describe() {

@@ -20,7 +20,9 @@ import org.sepakat.http.World;
 import org.sepakat.live.LiveLimits;
 import org.sepakat.log.OpLog;
 import org.sepakat.log.PgOpLog;
+import org.sepakat.store.Nodes;
 import org.sepakat.store.PgHeads;
+import org.sepakat.store.PgNodes;
 import org.sepakat.store.PgStudyReader;
 import org.sepakat.store.RoundReader;
 import org.sepakat.store.StudyScope;
@@ -34,13 +36,15 @@ public final class Node {
 
     private final Pool pool;
     private final World world;
+    private final Nodes nodes;
     private final PgOpLog log;
     private final Web web;
     private final int port;
 
-    private Node(Pool pool, World world, PgOpLog log, Web web, int port) {
+    private Node(Pool pool, World world, Nodes nodes, PgOpLog log, Web web, int port) {
         this.pool = pool;
         this.world = world;
+        this.nodes = nodes;
         this.log = log;
         this.web = web;
         this.port = port;
@@ -58,27 +62,32 @@ public final class Node {
     public static Future<Node> start(
             Vertx vertx, Database database, Site site, World world, Place place, UnaryOperator<OpLog> around) {
         Pool pool = database.appPool(CONNECTIONS);
-        var scope = new StudyScope(pool);
-        var states = new StudyStates(scope);
-        var texts = new Texts(scope);
-        var reader = new PgStudyReader(scope, states, texts);
-        var log = new PgOpLog(vertx, scope, states, texts, world.clock(), world.ids());
-        return Web.create(
-                        vertx,
-                        pool,
-                        site,
-                        world,
-                        new StudySide(
-                                scope,
-                                reader,
-                                new RoundReader(scope, states, texts),
-                                around.apply(log),
-                                log,
-                                log,
-                                new PgHeads(scope)),
-                        place.limits())
-                .compose(web -> web.listen(place.address(), place.port(), place.certificate())
-                        .map(port -> new Node(pool, world, log, web, port)));
+        return nodes(vertx, database, pool, world).compose(nodes -> {
+            var scope = new StudyScope(pool);
+            var states = new StudyStates(scope);
+            var texts = new Texts(scope);
+            var reader = new PgStudyReader(scope, states, texts);
+            var log = new PgOpLog(vertx, scope, states, texts, world.clock(), world.ids());
+            var studies = new StudySide(
+                    scope,
+                    reader,
+                    new RoundReader(scope, states, texts),
+                    around.apply(log),
+                    log,
+                    log,
+                    new PgHeads(scope),
+                    nodes);
+            return Web.create(vertx, pool, site, world, studies, place.limits())
+                    .compose(web -> web.listen(place.address(), place.port(), place.certificate())
+                            .map(port -> new Node(pool, world, nodes, log, web, port)));
+        });
+    }
+
+    private static Future<? extends Nodes> nodes(Vertx vertx, Database database, Pool pool, World world) {
+        return database.isShared()
+                ? PgNodes.join(
+                        vertx, pool, database.appSubscriber(), world.ids().get())
+                : Future.succeededFuture(Nodes.alone());
     }
 
     static Vertx vertx() {
@@ -87,7 +96,9 @@ public final class Node {
 
     /** Unready, drained, queues finished; the database is the caller's. */
     public Future<Void> stop() {
-        return web.close().eventually(() -> log.close().timeout(QUEUES_SECONDS, TimeUnit.SECONDS));
+        return web.close()
+                .eventually(() -> log.close().timeout(QUEUES_SECONDS, TimeUnit.SECONDS))
+                .eventually(nodes::close);
     }
 
     public int port() {

@@ -4,6 +4,7 @@ import org.sepakat.log.Founding;
 import org.sepakat.log.Importing;
 import org.sepakat.log.OpLog;
 import org.sepakat.store.Heads;
+import org.sepakat.store.Nodes;
 import org.sepakat.store.RoundReader;
 import org.sepakat.store.StudyReader;
 import org.sepakat.store.StudyScope;
@@ -16,4 +17,5 @@ public record StudySide(
         OpLog log,
         Founding founding,
         Importing importing,
-        Heads heads) {}
+        Heads heads,
+        Nodes nodes) {}

@@ -45,7 +45,7 @@ public final class Web {
         var batches = new Batches(studies.log(), new OpRate(limits, world.clock()));
         this.live = new LiveSockets(
                 vertx,
-                new LiveSources(studies.log(), studies.reader(), seats, sessions, studies.heads()),
+                new LiveSources(studies.log(), studies.reader(), seats, sessions, studies.heads(), studies.nodes()),
                 batches,
                 world.clock(),
                 caller -> world.ids().get(),

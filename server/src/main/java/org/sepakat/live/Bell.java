@@ -1,61 +1,58 @@
 package org.sepakat.live;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.sepakat.store.Heads;
+import org.sepakat.store.Nodes;
 
 /**
  * Tells all nodes, this one too, how far a stream has got and who is where: ids and numbers, never content. It may be lost; the poll finds what it missed.
  */
 final class Bell {
 
-    private static final String HEADS = "sepakat.heads";
-    private static final String PLACES = "sepakat.places";
+    private static final String HEAD = "head";
+    private static final String PLACE = "place";
 
     /** A member's place in a round of a study. */
     record Place(UUID study, UUID round, Presence.Here here) {}
 
-    private final Vertx vertx;
+    private final Nodes nodes;
 
-    Bell(Vertx vertx) {
-        this.vertx = vertx;
+    Bell(Nodes nodes) {
+        this.nodes = nodes;
     }
 
+    /** Of what waits to be told of a stream, the last head is enough. */
     void ring(Heads.Head head) {
-        vertx.eventBus()
-                .publish(
-                        HEADS,
-                        new JsonObject()
-                                .put("study", head.study().toString())
-                                .put("stream", head.stream().toString())
-                                .put("seq", head.seq()));
+        nodes.tell(
+                head.stream().toString(),
+                new JsonObject()
+                        .put("t", HEAD)
+                        .put("study", head.study().toString())
+                        .put("stream", head.stream().toString())
+                        .put("seq", head.seq()));
     }
 
     void tell(Place place) {
-        vertx.eventBus()
-                .publish(
-                        PLACES,
-                        place.here()
-                                .json()
-                                .put("study", place.study().toString())
-                                .put("round", place.round().toString()));
+        nodes.tell(
+                place.round() + " " + place.here().member(),
+                place.here()
+                        .json()
+                        .put("t", PLACE)
+                        .put("study", place.study().toString())
+                        .put("round", place.round().toString()));
     }
 
-    /** Both are told on the caller's context. */
-    Runnable listen(Consumer<Heads.Head> heads, Consumer<Place> places) {
-        MessageConsumer<JsonObject> one = consume(HEADS, json -> heads.accept(head(json)));
-        MessageConsumer<JsonObject> two = consume(PLACES, json -> places.accept(place(json)));
-        return () -> {
-            one.unregister();
-            two.unregister();
-        };
-    }
-
-    private MessageConsumer<JsonObject> consume(String address, Consumer<JsonObject> consumer) {
-        return vertx.eventBus().consumer(address, message -> consumer.accept(message.body()));
+    /** Both are told on any thread. */
+    void listen(Consumer<Heads.Head> heads, Consumer<Place> places) {
+        nodes.listen(message -> {
+            if (message.getString("t").equals(HEAD)) {
+                heads.accept(head(message));
+            } else {
+                places.accept(place(message));
+            }
+        });
     }
 
     private static Heads.Head head(JsonObject json) {

@@ -42,7 +42,6 @@ public final class LiveSockets {
     private final Studies studies;
     private final Requests requests;
     private final Map<UUID, Deque<Session>> accounts = new HashMap<>();
-    private Runnable silence = () -> {};
     private long polledAt;
     private boolean polling;
     private boolean draining;
@@ -74,7 +73,7 @@ public final class LiveSockets {
         this.clock = clock;
         this.sessionIds = sessionIds;
         this.limits = limits;
-        this.bell = new Bell(vertx);
+        this.bell = new Bell(sources.nodes());
         this.studies = new Studies(sources, rule);
         this.requests = new Requests(sources, studies, batches, bell, clock, limits);
         this.polledAt = clock.millis();
@@ -88,7 +87,9 @@ public final class LiveSockets {
 
     void listen() {
         sources.log().onCommit(commit -> context.runOnContext(here -> committed(commit)));
-        context.runOnContext(here -> silence = bell.listen(studies::heard, requests::placed));
+        bell.listen(
+                head -> context.runOnContext(here -> studies.heard(head)),
+                place -> context.runOnContext(here -> requests.placed(place)));
     }
 
     private void committed(Commit commit) {
@@ -188,7 +189,6 @@ public final class LiveSockets {
     public Future<Void> drain() {
         return Future.future(done -> context.runOnContext(here -> {
             draining = true;
-            silence.run();
             List<Session> open = sessions();
             Future.join(open.stream().map(Session::drain).toList())
                     .timeout(DRAIN_SECONDS, TimeUnit.SECONDS)

@@ -1,5 +1,6 @@
 package org.sepakat.faults;
 
+import io.vertx.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ final class NodeFaults {
             new Scenario("F3 one of two servers is killed", NodeFaults::isKilled),
             new Scenario("F5 a server dies between COMMIT and acknowledgement", NodeFaults::diesAfterCommit),
             new Scenario("F6 a server dies between COMMIT and doorbell", NodeFaults::diesBeforeTheBell),
+            new Scenario("F10 two servers do not hear each other", NodeFaults::areDeaf),
             new Scenario("F21 a server is asked to end in load", NodeFaults::isAskedToEnd));
 
     private static final int CODERS = 8;
@@ -80,6 +82,20 @@ final class NodeFaults {
 
     private static NodeProcess halting(Rig rig, HaltingNode.Moment moment) {
         return rig.closing(NodeProcess.start(rig.address(), Rig.SETTINGS, HaltingNode.class, moment.name(), "60"));
+    }
+
+    /** Whatever line one of them listens on is cut, again and again: the poll still finds what the other records. */
+    private static Story areDeaf(Rig rig, Scale scale) {
+        Load load = load(rig, List.of(rig.node(), rig.node()));
+        Pool knife = rig.database.appPool(1);
+        return Faulting.untilDone(load, scale, () -> {
+            for (int i = 0; i < 40; i++) {
+                Rig.await(knife.query("select pg_terminate_backend(pid) from pg_stat_activity"
+                                + " where application_name = 'sepakat listens' and datname = current_database()")
+                        .execute());
+                Pause.millis(50);
+            }
+        });
     }
 
     private static Story isAskedToEnd(Rig rig, Scale scale) {

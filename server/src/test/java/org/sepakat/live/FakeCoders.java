@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.sepakat.store.Heads;
+import org.sepakat.store.Nodes;
 import org.sepakat.store.StreamInfo;
 import org.sepakat.study.Assignment;
 import org.sepakat.study.Bilingual;
@@ -68,6 +69,7 @@ final class FakeCoders implements AutoCloseable {
     final TestClock clock = new TestClock();
     final MemoryStudy memory = new MemoryStudy(STUDY, clock, Map.of(T1, TEXT, T2, TEXT));
     final LiveSockets live;
+    private final Nodes nodes = Nodes.alone();
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final WebSocketClient client;
@@ -81,7 +83,7 @@ final class FakeCoders implements AutoCloseable {
 
     FakeCoders(LiveLimits limits, Reach.Rule rule) {
         foundStudy();
-        var sources = new LiveSources(memory, memory, memory, memory, memory);
+        var sources = new LiveSources(memory, memory, memory, memory, memory, nodes);
         live = new LiveSockets(
                 vertx,
                 sources,
@@ -294,7 +296,7 @@ final class FakeCoders implements AutoCloseable {
     /** What another node says when it has committed to that stream. */
     void ringFromAnotherNode(StreamRef ref) {
         StreamInfo info = memory.info(ref);
-        new Bell(vertx).ring(new Heads.Head(STUDY, info.id(), info.head()));
+        new Bell(nodes).ring(new Heads.Head(STUDY, info.id(), info.head()));
     }
 
     /** Nothing is on its way any more. */
