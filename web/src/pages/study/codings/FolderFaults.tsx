@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<string, PlainKey>> = {
   bad_value: "codings.bad_value",
   exclusive_group: "codings.exclusive_group",
   too_few_coders: "codings.too_few_coders",
+  unfit: "codings.unfit",
 };
 
 /** Everything that is wrong with a folder: counted, then each with its place and what was expected. */

@@ -1,4 +1,5 @@
 import { list, number, t } from "../../../i18n";
+import { Differences } from "./Differences";
 import type { ImportPreview } from "./folder";
 
 interface FolderPreviewProps {
@@ -28,6 +29,7 @@ export function FolderPreview({ preview, unsent }: FolderPreviewProps) {
           {t("codings.renamed", { name, member })}
         </p>
       ))}
+      <Differences all={preview.differences} />
       {preview.publishes && <p class="explains">{t("codings.publishes")}</p>}
       <LeftOut preview={preview} unsent={unsent} />
     </section>

@@ -7,6 +7,7 @@ import { Page } from "../../../ui/Page";
 import { Progress } from "../../../ui/Progress";
 import { to } from "../../../ui/router";
 import type { StudyPageProps } from "../inStudy";
+import { FileChoice } from "./FileChoice";
 import { FolderFaults } from "./FolderFaults";
 import { FolderPreview } from "./FolderPreview";
 import { packed, zipped } from "./folder";
@@ -60,37 +61,21 @@ function Choosing({ importing }: { readonly importing: Importing }) {
   const { chosen, settings } = importing;
   return (
     <div class="form">
-      <div class="field file-choice">
-        <label for="folder">{t("codings.chooseFolder")}</label>
-        <input
-          id="folder"
-          type="file"
-          multiple
-          aria-describedby="folder-note"
-          ref={(input) => input?.setAttribute("webkitdirectory", "")}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            if (files.length > 0) void packed(files).then(importing.choose);
-            event.currentTarget.value = "";
-          }}
-        />
-        <p id="folder-note" class="note">
-          {t("codings.folderNote")}
-        </p>
-      </div>
-      <div class="field file-choice">
-        <label for="zip">{t("codings.chooseZip")}</label>
-        <input
-          id="zip"
-          type="file"
-          accept=".zip,application/zip"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) importing.choose(zipped(file));
-            event.currentTarget.value = "";
-          }}
-        />
-      </div>
+      <FileChoice
+        id="folder"
+        label={t("codings.chooseFolder")}
+        note={t("codings.folderNote")}
+        chosen={chosen?.as === "folder" ? chosen.name : undefined}
+        isFolder
+        onChoose={(files) => void packed(files).then(importing.choose)}
+      />
+      <FileChoice
+        id="zip"
+        label={t("codings.chooseZip")}
+        accept=".zip,application/zip,application/x-zip-compressed"
+        chosen={chosen?.as === "zip" ? chosen.name : undefined}
+        onChoose={([file]) => file && importing.choose(zipped(file))}
+      />
       {chosen && (
         <>
           <TextField

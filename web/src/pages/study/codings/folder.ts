@@ -6,6 +6,7 @@ export interface ImportPreview {
   readonly transcripts: readonly { readonly name: string; readonly known: boolean; readonly segments: number }[];
   readonly coders: readonly { readonly name: string; readonly known: boolean; readonly member: string }[];
   readonly themes: readonly { readonly name: string; readonly known: boolean }[];
+  readonly differences: readonly Difference[];
   readonly codings: number;
   readonly reviews: number;
   readonly publishes: boolean;
@@ -15,6 +16,14 @@ export interface ImportPreview {
     readonly units_nobody: number;
     readonly codings_out_of_scope: number;
   };
+}
+
+/** In what a theme of the files is not the one that is here, which holds. Empty: everyone, nothing above, no group. */
+export interface Difference {
+  readonly theme: string;
+  readonly what: "scope" | "parent" | "group" | "definition";
+  readonly files: readonly string[];
+  readonly here: readonly string[];
 }
 
 /** One thing wrong with a file; line and column count from 1, 0 means the whole. */
@@ -31,8 +40,9 @@ export interface Faults {
   readonly faults: readonly Fault[];
 }
 
-/** A folder that somebody chose: its name, what goes to the server, and the files that stay. */
+/** A folder that somebody chose: what it or its ZIP file is called, what goes to the server, and the files that stay. */
 export interface Chosen {
+  readonly as: "folder" | "zip";
   readonly name: string;
   readonly body: Blob;
   readonly unsent: readonly string[];
@@ -48,6 +58,7 @@ export async function packed(files: readonly File[]): Promise<Chosen> {
     taken.map(async ({ file, path }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
   return {
+    as: "folder",
     name: files[0]?.webkitRelativePath.split("/")[0] ?? "",
     body: zip(parts),
     unsent: inside.filter(({ path }) => !TAKEN.test(path) && !/(^|\/)\./.test(path)).map(({ path }) => path),
@@ -56,7 +67,12 @@ export async function packed(files: readonly File[]): Promise<Chosen> {
 
 /** A ZIP file goes as it is. */
 export function zipped(file: File): Chosen {
-  return { name: file.name.replace(/\.zip$/i, ""), body: file, unsent: [] };
+  return { as: "zip", name: file.name, body: file, unsent: [] };
+}
+
+/** What a round is called unless somebody says otherwise. */
+export function roundName({ name }: Chosen): string {
+  return name.replace(/\.zip$/i, "");
 }
 
 /** The faults that a refusal tells of, if it is about the folder. */

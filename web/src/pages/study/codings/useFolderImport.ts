@@ -5,7 +5,7 @@ import { newId } from "../../../live/ids";
 import type { Id } from "../../../model/entries";
 import { say } from "../../../ui/announce";
 import { CANCELLED, upload } from "../transcripts/upload";
-import { type Chosen, type Faults, faultsIn, type ImportPreview } from "./folder";
+import { type Chosen, type Faults, faultsIn, type ImportPreview, roundName } from "./folder";
 
 export type ImportState =
   | { readonly at: "empty" }
@@ -42,7 +42,8 @@ export function useFolderImport(study: Id) {
     stop.current.abort();
     stop.current = new AbortController();
     const query = new URLSearchParams({
-      name: to.round.trim() || folder.name || "import",
+      name: to.round.trim() || roundName(folder) || "import",
+      file: folder.name,
       all_reviewed: String(to.isAllReviewed),
       language: to.themesIn,
       ...more,
@@ -56,21 +57,23 @@ export function useFolderImport(study: Id) {
     });
   };
 
+  const fail = (error: ApiError, preview?: ImportPreview) => {
+    const faults = faultsIn(error);
+    setState(faults ? { at: "faulty", faults } : { at: "failed", error, ...(preview ? { preview } : {}) });
+  };
+
   const look = async (folder: Chosen, to: Settings) => {
     setState({ at: "looking", sent: 0 });
     const answer = await send<ImportPreview>("/preview", folder, to, {}, (sent) => setState({ at: "looking", sent }));
     if (answer.ok) {
       setState({ at: "seen", preview: answer.value });
       say(t("codings.seen"));
-    } else if (answer.error.code !== CANCELLED) {
-      const faults = faultsIn(answer.error);
-      setState(faults ? { at: "faulty", faults } : { at: "failed", error: answer.error });
-    }
+    } else if (answer.error.code !== CANCELLED) fail(answer.error);
   };
 
   const choose = (folder: Chosen) => {
     ids.current = { round: newId(), op: newId() };
-    const to = { ...settings, round: folder.name };
+    const to = { ...settings, round: roundName(folder) };
     setChosen(folder);
     setSettings(to);
     void look(folder, to);
@@ -95,7 +98,7 @@ export function useFolderImport(study: Id) {
       setState({ at: "stored", round, preview });
       say(t("codings.stored", { n: preview.codings }));
     } else if (answer.error.code === CANCELLED) setState({ at: "cancelled", preview });
-    else setState({ at: "failed", error: answer.error, preview });
+    else fail(answer.error, preview);
   };
 
   const cancel = () => stop.current.abort();

@@ -23,6 +23,7 @@ import org.sepakat.store.StudyStates;
 import org.sepakat.store.Texts;
 import org.sepakat.study.ForeignRound;
 import org.sepakat.study.StudyAct;
+import org.sepakat.study.ThemeDifference;
 
 /** Imports in the name of an account, by the same log as the server's. */
 record ImportDesk(Accounts accounts, Pool pool, StudyScope scope, PgOpLog log, World world) {
@@ -33,8 +34,13 @@ record ImportDesk(Accounts accounts, Pool pool, StudyScope scope, PgOpLog log, W
 
     private record Found(UUID study, UUID member, String name) {}
 
-    /** Where an import went. */
-    record Stored(String study, boolean isNew, Account by, String path, Duration time) {}
+    /**
+     * Where an import went.
+     *
+     * @param differences what of its themes does not hold there
+     */
+    record Stored(
+            String study, boolean isNew, Account by, String path, Duration time, List<ThemeDifference> differences) {}
 
     static ImportDesk on(Vertx vertx, Database database, World world) {
         Pool pool = database.appPool(CONNECTIONS);
@@ -121,15 +127,24 @@ record ImportDesk(Accounts accounts, Pool pool, StudyScope scope, PgOpLog log, W
 
     private Future<Stored> importRound(Account by, String name, Target target, ForeignRound round) {
         long begun = System.nanoTime();
-        UUID id = world.ids().get();
-        var batch = new Importing.Batch(world.ids().get(), id, "", round, target.founding(), () -> false);
-        return log.importRound(target.study(), target.member(), batch).map(answer -> {
-            if (answer instanceof Answer.No no) {
-                throw new UsageException(no.refusal().message() + " Nothing was imported.");
-            }
-            String path = "/s/" + target.study() + "/r/" + id;
-            Duration time = Duration.ofNanos(System.nanoTime() - begun);
-            return new Stored(name, target.founding() != null, by, path, time);
+        return differences(target, round).compose(differences -> {
+            UUID id = world.ids().get();
+            var batch = new Importing.Batch(world.ids().get(), id, "", round, target.founding(), () -> false);
+            return log.importRound(target.study(), target.member(), batch).map(answer -> {
+                if (answer instanceof Answer.No no) {
+                    throw new UsageException(no.refusal().message() + "\nNothing was imported.");
+                }
+                String path = "/s/" + target.study() + "/r/" + id;
+                Duration time = Duration.ofNanos(System.nanoTime() - begun);
+                return new Stored(name, target.founding() != null, by, path, time, differences);
+            });
         });
+    }
+
+    /** A new study has no themes that an import's could differ from. */
+    private Future<List<ThemeDifference>> differences(Target target, ForeignRound round) {
+        return target.founding() != null
+                ? Future.succeededFuture(List.of())
+                : log.planImport(target.study(), round).map(plan -> plan.known().differences());
     }
 }

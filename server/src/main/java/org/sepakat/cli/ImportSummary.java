@@ -1,9 +1,11 @@
 package org.sepakat.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sepakat.study.ForeignRound;
+import org.sepakat.study.ThemeDifference;
 
 /** What an import has brought, as the console says it. */
 record ImportSummary(ForeignRound round, ImportDesk.Stored stored, Duration reading) {
@@ -12,7 +14,7 @@ record ImportSummary(ForeignRound round, ImportDesk.Stored stored, Duration read
         int units = round.transcripts().stream()
                 .mapToInt(source -> source.text().segments().size())
                 .sum();
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 "Imported the round '" + round.name() + "' into the " + (stored.isNew() ? "new " : "") + "study '"
                         + stored.study() + "', as " + stored.by().name() + ".",
                 count("transcripts", round.transcripts().size()),
@@ -26,7 +28,21 @@ record ImportSummary(ForeignRound round, ImportDesk.Stored stored, Duration read
                         "  read and checked in %.1f s, stored in %.1f s",
                         seconds(reading),
                         seconds(stored.time())),
-                "  " + stored.path());
+                "  " + stored.path()));
+        if (!stored.differences().isEmpty()) {
+            lines.add("Themes that were in the study already hold as they stand there:");
+            stored.differences().forEach(difference -> lines.add(line(difference)));
+        }
+        return lines;
+    }
+
+    private static String line(ThemeDifference difference) {
+        return "  '" + difference.theme() + "', " + difference.what().word() + ": " + said(difference.here())
+                + " in the study, " + said(difference.files()) + " in the folder";
+    }
+
+    private static String said(List<String> names) {
+        return names.isEmpty() ? "none" : "'" + String.join("', '", names) + "'";
     }
 
     private static String count(String what, int number) {

@@ -10,6 +10,7 @@ import org.sepakat.agreement.figures.LeftOut;
 import org.sepakat.exchange.folder.CodingFolder;
 import org.sepakat.study.ForeignRound;
 import org.sepakat.study.ImportPlan;
+import org.sepakat.study.ThemeDifference;
 import org.sepakat.text.CoverageRule;
 import org.sepakat.text.UnitOfAnalysis;
 
@@ -37,6 +38,7 @@ record ImportPreview(CodingFolder folder, ForeignRound round, List<String> unrea
                                 theme -> named(theme.name(), known.themes().containsKey(theme.name()))))
                 .put("codings", round.codings().size())
                 .put("reviews", round.acts() - round.codings().size())
+                .put("differences", list(known.differences(), ImportPreview::difference))
                 .put("publishes", !plan.publish().isEmpty())
                 .put("left_out", leftOut());
     }
@@ -44,6 +46,14 @@ record ImportPreview(CodingFolder folder, ForeignRound round, List<String> unrea
     private static JsonObject coder(String name, ImportPlan.Known known) {
         return named(name, known.coders().containsKey(name))
                 .put("member", known.renamed().getOrDefault(name, name));
+    }
+
+    private static JsonObject difference(ThemeDifference difference) {
+        return new JsonObject()
+                .put("theme", difference.theme())
+                .put("what", difference.what().word())
+                .put("files", new JsonArray(difference.files()))
+                .put("here", new JsonArray(difference.here()));
     }
 
     private static JsonObject named(String name, boolean known) {

@@ -5,12 +5,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.validation.RequestParameter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sepakat.exchange.folder.CodingFolder;
 import org.sepakat.exchange.folder.CodingFolderReader;
@@ -24,12 +26,17 @@ import org.sepakat.log.Importing;
 import org.sepakat.log.SubmissionJson;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.ForeignRound;
+import org.sepakat.study.ImportPlan;
 import org.sepakat.study.Refusal;
 import org.sepakat.study.StudyRules;
 
 /** Coding folders as ZIP files: looked at, then imported as a round. Like transcripts they are read one at a time on the thread for files. */
 final class ImportRoutes {
     private static final String ZIP = "application/zip";
+
+    /** What browsers and tools call a ZIP file; whether it is one its first bytes tell. */
+    private static final Set<String> ZIPS = Set.of(ZIP, "application/x-zip-compressed", "application/octet-stream");
+
     private static final int FAULTS_SHOWN = 100;
 
     private final Seats seats;
@@ -54,9 +61,17 @@ final class ImportRoutes {
                 .compose(seat -> read(call)
                         .compose(folder -> importing
                                 .planImport(seat.study().id(), folder.round())
+                                .map(ImportRoutes::requirePossible)
                                 .compose(plan -> reading.executeBlocking(
                                         () -> new ImportPreview(folder.read(), folder.round(), folder.unread(), plan)
                                                 .toJson()))));
+    }
+
+    private static ImportPlan requirePossible(ImportPlan plan) {
+        if (plan.refusal() != null) {
+            throw new Refused(plan.refusal());
+        }
+        return plan;
     }
 
     private Future<JsonObject> importRound(Call call) {
@@ -86,8 +101,8 @@ final class ImportRoutes {
 
     private Future<Folder> read(Call call) {
         String type = String.valueOf(call.header("Content-Type")).toLowerCase(Locale.ROOT);
-        if (!type.equals(ZIP)) {
-            throw Refused.bad("Content-Type", "A coding folder comes as " + ZIP + ".");
+        if (!ZIPS.contains(type.split(";", 2)[0].strip())) {
+            throw Refused.bad("Content-Type", "A coding folder comes as a ZIP file, " + ZIP + ", not as " + type + ".");
         }
         String name = call.queryText("name").strip();
         boolean allReviewed =
@@ -95,14 +110,16 @@ final class ImportRoutes {
         boolean isEnglish = call.query("language")
                 .map(value -> value.getString().equals("en"))
                 .orElse(false);
+        String file = call.query("file").map(RequestParameter::getString).orElse("the ZIP file");
         var settings = new FolderImport.Settings(name, !isEnglish);
         return call.file()
-                .compose(zip -> reading.executeBlocking(() -> read(zip, settings, allReviewed)))
+                .compose(zip -> reading.executeBlocking(() -> read(file, zip, settings, allReviewed)))
                 .recover(failure -> Future.failedFuture(failure instanceof Faults faults ? refused(faults) : failure));
     }
 
-    private static Folder read(Buffer zip, FolderImport.Settings settings, boolean allReviewed) throws Faults {
-        FolderFiles files = ZippedFolder.read("folder.zip", zip.getBytes());
+    private static Folder read(String file, Buffer zip, FolderImport.Settings settings, boolean allReviewed)
+            throws Faults {
+        FolderFiles files = ZippedFolder.read(file, zip.getBytes());
         CodingFolder folder = CodingFolderReader.read(files, allReviewed);
         ForeignRound round = FolderImport.of(folder, settings);
         String digest = HexFormat.of().formatHex(Tokens.hash(zip.getBytes())) + settings + allReviewed;

@@ -208,6 +208,9 @@ final class ImportTransaction {
         }
 
         private Answer judge(Ledger ledger, StudyAct.@Nullable CreateStudy founding, ImportPlan plan) {
+            if (plan.refusal() != null) {
+                return request.op().no(plan.refusal());
+            }
             var acts = new ArrayList<Act>(plan.leads());
             if (founding != null) {
                 acts.add(0, founding);
@@ -236,7 +239,8 @@ final class ImportTransaction {
             var codebook = Objects.requireNonNull(Needs.codebook(ledger.study(), round));
             var rules = new ImportedWork(round, codebook, plan.texts());
             for (Map.Entry<UUID, List<WorkAct>> coder : plan.work().entrySet()) {
-                Optional<Refusal> no = rules.refuse(coder.getKey(), coder.getValue());
+                Optional<Refusal> no =
+                        rules.refuse(coder.getKey(), coder.getValue()).map(plan::placed);
                 if (no.isPresent()) {
                     return no;
                 }

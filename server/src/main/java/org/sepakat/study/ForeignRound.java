@@ -35,6 +35,20 @@ public record ForeignRound(
     }
 
     /**
+     * Where something stands in what is imported.
+     *
+     * @param line and {@code column}: from 1; 0 where the whole file or line is meant
+     */
+    public record Origin(String file, int line, int column) {
+
+        /** As editors write it. */
+        @Override
+        public String toString() {
+            return line == 0 ? file : column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
+        }
+    }
+
+    /**
      * A theme.
      *
      * @param speakers labels of those it applies to; empty for every unit
@@ -45,13 +59,14 @@ public record ForeignRound(
             @Nullable String exclusiveGroup,
             Set<String> speakers,
             Bilingual label,
-            Bilingual definition) {
+            Bilingual definition,
+            Origin origin) {
         public Entry {
             speakers = Set.copyOf(speakers);
         }
     }
 
-    public record Coding(String transcript, String coder, String theme, Span span) {}
+    public record Coding(String transcript, String coder, String theme, Span span, Origin origin) {}
 
     public record Reviews(String transcript, String coder, Set<Integer> segments) {
         public Reviews {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ public final class ImportPlanner {
     private final ForeignRound from;
     private final Map<UUID, TranscriptText> stored;
     private final Supplier<UUID> ids;
+    private final ThemeMeeting meeting;
 
     private final Map<String, UUID> coders = new HashMap<>();
     private final Map<String, UUID> themes = new HashMap<>();
@@ -36,6 +36,7 @@ public final class ImportPlanner {
     private final Map<String, UUID> knownThemes = new HashMap<>();
     private final Map<String, UUID> knownTranscripts = new HashMap<>();
     private final Map<String, String> renamed = new HashMap<>();
+    private final Map<UUID, ForeignRound.Origin> origins = new HashMap<>();
 
     private ImportPlanner(
             Study study, Codebook codebook, ForeignRound from, Map<UUID, TranscriptText> stored, Supplier<UUID> ids) {
@@ -44,6 +45,7 @@ public final class ImportPlanner {
         this.from = from;
         this.stored = stored;
         this.ids = ids;
+        this.meeting = new ThemeMeeting(codebook, from.themes());
     }
 
     /** The transcripts of a study whose newest version may be what is imported: their texts have to be looked at. */
@@ -86,7 +88,25 @@ public final class ImportPlanner {
                 texts,
                 planRound(round, study.codebooks().size() + publish.size()),
                 planWork(round),
-                new ImportPlan.Known(knownCoders, knownThemes, knownTranscripts, renamed));
+                origins,
+                new ImportPlan.Known(
+                        knownCoders,
+                        knownThemes,
+                        knownTranscripts,
+                        renamed,
+                        meeting.differences(theme -> holding(theme, !publish.isEmpty()), themes)),
+                meeting.refuseShared().or(this::refuseNamesakes).orElse(null));
+    }
+
+    /** [I3] By the names in the import: whoever gets a number here may well be the person who codes that text blind. */
+    private Optional<Refusal> refuseNamesakes() {
+        var names = new HashSet<String>();
+        from.coders().forEach(coder -> names.add(key(coder)));
+        var people = new HashSet<UUID>();
+        study.members().values().stream()
+                .filter(member -> names.contains(key(member.name())))
+                .forEach(member -> people.add(member.id()));
+        return RoundRules.refuseShowingBlindCoders(study, Set.copyOf(transcripts.values()), people);
     }
 
     /** A name that belongs to somebody who can sign in, to a lead or an observer, or to somebody who left, is not theirs: a number is put after it. */
@@ -127,16 +147,11 @@ public final class ImportPlanner {
     }
 
     private List<DraftAct.PutTheme> planThemes() {
-        var byLabel = new HashMap<String, Theme>();
-        codebook.living().stream().sorted(Comparator.comparing(Theme::codable)).forEach(theme -> {
-            byLabel.put(key(theme.label().id()), theme);
-            byLabel.put(key(theme.label().en()), theme);
-        });
         int place = codebook.living().stream().mapToInt(Theme::place).max().orElse(0);
         int colour = codebook.living().size();
         var added = new ArrayList<DraftAct.PutTheme>();
         for (ForeignRound.Entry entry : from.themes()) {
-            Theme there = byLabel.get(key(entry.name()));
+            Theme there = meeting.find(entry);
             if (there == null) {
                 Theme theme = theme(entry, ++place, colour++ % Theme.COLOURS + 1);
                 themes.put(entry.name(), theme.id());
@@ -147,6 +162,14 @@ public final class ImportPlanner {
             }
         }
         return added;
+    }
+
+    /** As the round will have it: in the version that is published with the import, or in the newest one. */
+    private @Nullable Theme holding(UUID theme, boolean isPublished) {
+        Codebook.Draft draft = codebook.find(theme);
+        return isPublished
+                ? draft == null ? null : draft.theme()
+                : study.newestCodebook().map(version -> version.find(theme)).orElse(null);
     }
 
     private Theme theme(ForeignRound.Entry entry, int place, int colour) {
@@ -230,6 +253,7 @@ public final class ImportPlanner {
             UUID transcript = get(transcripts, coding.transcript());
             var act = new WorkAct.ApplyTheme(
                     round, ids.get(), transcript, get(themes, coding.theme()), coding.span(), List.of());
+            origins.put(act.coding(), coding.origin());
             place(
                     work,
                     coding.coder(),
@@ -263,7 +287,7 @@ public final class ImportPlanner {
     }
 
     private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return ThemeMeeting.key(name);
     }
 
     private static <K, T> T get(Map<K, T> things, K name) {

@@ -34,15 +34,18 @@ public final class ImportedWork {
         });
     }
 
+    /** An act that may not be, and why. */
+    public record Misfit(WorkAct act, Refusal refusal) {}
+
     /** The first act that may not be; empty if all may. */
-    public Optional<Refusal> refuse(UUID coder, List<WorkAct> acts) {
+    public Optional<Misfit> refuse(UUID coder, List<WorkAct> acts) {
         var seen = new HashSet<Object>();
         for (WorkAct act : acts) {
             Refusal no = act instanceof WorkAct.ApplyTheme apply
                     ? refuse(coder, apply, seen)
                     : act instanceof WorkAct.MarkReviewed mark ? refuse(coder, mark, seen) : Refusal.notFound();
             if (no != null) {
-                return Optional.of(no);
+                return Optional.of(new Misfit(act, no));
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a lead may plan and move a round (decision notes 2, 3 and 5). Pure. */
@@ -151,12 +152,20 @@ final class RoundRules {
                 .isPresent();
     }
 
-    /** What somebody codes blind must not lie open in an import in that same name. */
     private static Optional<Refusal> refuseShowingBlindCoders(Study study, Round imported) {
+        Set<UUID> transcripts =
+                imported.transcripts().stream().map(Round.Pinned::transcript).collect(Collectors.toSet());
+        return refuseShowingBlindCoders(study, transcripts, imported.coders());
+    }
+
+    /** [I3] What somebody codes blind must not lie open in an import in that same name. */
+    static Optional<Refusal> refuseShowingBlindCoders(Study study, Set<UUID> transcripts, Set<UUID> people) {
         return study.rounds().values().stream()
-                .filter(other -> other.isBlindNow() && sharesWork(other, imported))
+                .filter(Round::isBlindNow)
+                .filter(blind -> transcripts.stream().anyMatch(t -> blind.versionOf(t) != null)
+                        && people.stream().anyMatch(blind::hasCoder))
                 .findFirst()
-                .map(other -> Refusal.readOnly("The blind round '" + other.name()
+                .map(blind -> Refusal.readOnly("The blind round '" + blind.name()
                         + "' has a transcript and a coder in common with this import: reveal it first."));
     }
 

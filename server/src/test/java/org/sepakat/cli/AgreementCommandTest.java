@@ -131,9 +131,18 @@ class AgreementCommandTest {
 
     @Test
     void a_coding_of_a_sub_theme_counts_for_those_above_it_only_where_asked() throws IOException {
-        write("codebook.csv", "theme,parent\nmarah,rasa\nsenang,\nrasa,emosi\nemosi,marah\n");
+        write("codebook.csv", "theme,parent\nmarah,rasa\nsenang,\nrasa,emosi\nemosi,\n");
         assertEquals("0 0", cells("rasa") + " " + cells("emosi"));
         assertEquals("1 1", cells("rasa", "--rollup") + " " + cells("emosi", "--rollup"));
+    }
+
+    @Test
+    void a_tree_that_no_import_would_take_is_not_rolled_up() throws IOException {
+        write("codebook.csv", "theme,parent\nmarah,rasa\nsenang,cemas\nrasa,marah\n");
+        assertEquals(2, run(folder.toString(), "--rollup"));
+        assertTrue(err.toString().contains("codebook.csv:2:7: theme 'marah' stands under itself"), err::toString);
+        assertTrue(err.toString().contains("codebook.csv:3:8: the parent 'cemas'"), err::toString);
+        assertEquals(0, run(folder.toString()), "without the tree there is nothing wrong");
     }
 
     /** Marks that only the first coder made of a theme. */

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +41,15 @@ class ImportCommandTest {
             codings.csv  | satu,A,sedih,1,,| unknown theme: 1          | codings.csv:4:8: theme 'sedih' is not in codebook.csv
             codings.csv  | satu,C,marah,1,,| coder without coverage: 1 | codings.csv:4:6: coder 'C' has no row in coverage.csv
             codings.csv  | satu,A,marah,4,,| unit out of range: 1      | codings.csv:4:14: expected a unit from 1 to 3, found '4'
-            codings.csv  | satu,A,marah,3,,| duplicate row: 1          | codings.csv:4:8: this row stands there twice
+            codings.csv  | satu,A,marah,3,,| duplicate row: 1          | codings.csv:4:8: this row stands there twice, first in line 2
+            codings.csv  | satu , A , marah ,3,,| duplicate row: 1     | codings.csv:4:11: this row stands there twice, first in line 2
             codings.csv  | satu,B,rasa,3,, | outside coverage: 1       | codings.csv:4:6: B did not cover this place
-            codings.csv  | satu,A,rasa,,13,15| bad value: 1            | codings.csv:4: expected words between start and end
-            codings.csv  | satu,A,senang,3,,| exclusive group: 1       | codings.csv:4: 'senang' and 'marah' are of the exclusive group 'satu'
-            codebook.csv | takut,cemas,,   | unknown theme: 1          | codebook.csv: the parent 'cemas' of theme 'takut' is not in codebook.csv
-            codebook.csv | takut,takut,,   | bad value: 1              | codebook.csv: theme 'takut' stands under itself
+            codings.csv  | satu,A,rasa,,13,15| bad value: 1            | codings.csv:4:14: expected words between start and end
+            codings.csv  | satu,A,senang,3,,| exclusive group: 1       | codings.csv:4:8: 'senang' and, in line 2, 'marah' are of the exclusive group 'satu'
+            codebook.csv | takut,cemas,,   | unknown theme: 1          | codebook.csv:5:7: the parent 'cemas' of theme 'takut' is not in codebook.csv
+            codebook.csv | takut,takut,,   | bad value: 1              | codebook.csv:5:7: theme 'takut' stands under itself
+            codebook.csv | " marah ",,,    | duplicate row: 1          | codebook.csv:5:1: theme 'marah' stands there twice, first in line 3
+            coverage.csv | satu,1, A       | duplicate row: 1          | coverage.csv:7:6: this row stands there twice, first in line 2
             coverage.csv | satu,9,A        | unit out of range: 1      | coverage.csv:7:6: expected a unit from 1 to 3
             """)
     void what_is_wrong_is_named_by_file_line_and_column_and_counted(
@@ -66,10 +70,24 @@ class ImportCommandTest {
     }
 
     @Test
-    void an_empty_folder_is_refused(@TempDir Path empty) {
+    void names_that_no_study_can_hold_are_named_by_their_place() throws IOException {
+        write(
+                "codebook.csv",
+                Files.readString(folder.resolve("codebook.csv")) + "a\0b,,,\n" + "x".repeat(181) + ",,,\n");
+        assertEquals(2, run());
+        assertTrue(err.toString().contains("bad value: 2"), err::toString);
+        assertTrue(err.toString().contains("codebook.csv:5:1: expected text, found a NUL"), err::toString);
+        assertTrue(err.toString().contains("codebook.csv:6:1: expected at most 180"), err::toString);
+    }
+
+    @Test
+    void all_that_is_missing_is_named_at_once(@TempDir Path empty) {
         folder = empty;
         assertEquals(2, run());
-        assertTrue(err.toString().contains("expected transcripts/*.txt or *.vtt, found none"), err::toString);
+        for (String file : List.of("transcripts/", "codebook.csv", "codings.csv", "coverage.csv")) {
+            assertTrue(err.toString().contains("  " + file + ": "), err::toString);
+        }
+        assertTrue(err.toString().contains("missing file: 4"), err::toString);
     }
 
     private void write(String file, String text) throws IOException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sepakat.SharedData;
 import org.sepakat.TestBrowser.Reply;
 import org.sepakat.TestServer;
@@ -51,7 +52,7 @@ class ImportRoutesIT {
         server.close();
     }
 
-    private static Buffer zip(Map<String, byte[]> files) {
+    static Buffer zip(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -165,6 +166,78 @@ class ImportRoutesIT {
                         folder(""),
                         Map.of("Content-Type", "text/plain"));
         assertEquals("Content-Type", plain.json().getJsonObject("detail").getString("path"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/zip; charset=binary",
+                "application/x-zip-compressed",
+                "application/octet-stream",
+                "Application/ZIP"
+            })
+    void aZipFileIsOneWhateverABrowserCallsIt(String type) {
+        Reply reply = study.lead()
+                .send(HttpMethod.POST, study.at("/imports/preview?name=x"), folder(""), Map.of("Content-Type", type));
+        assertEquals(200, reply.status(), reply::text);
+    }
+
+    @Test
+    void whatIsMissingIsNamedAtOnceAndTheFileByItsOwnName() {
+        Reply none = send("/preview?name=x&file=dari-luar.zip", Buffer.buffer("not a zip file"));
+        assertEquals(
+                "dari-luar.zip",
+                none.json()
+                        .getJsonObject("detail")
+                        .getJsonArray("faults")
+                        .getJsonObject(0)
+                        .getString("file"));
+        files.clear();
+        files.put("catatan.txt", "a note");
+        Reply reply = send("/preview?name=x&file=dari-luar", folder(""));
+        assertEquals(
+                new JsonObject().put("missing_file", 4),
+                reply.json().getJsonObject("detail").getJsonObject("counts"));
+    }
+
+    @Test
+    @DisplayName(
+            "a theme that is met by its label keeps what the study says of it, and the preview says what the files said")
+    void differencesAreTold() {
+        importFolder(folder(""));
+        files.put(
+                "codebook.csv", "theme,parent,applies_to_speaker,description\nmarah,senang,,Marah besar\nsenang,,P,\n");
+        JsonArray differences = send("/preview?name=Lagi", folder("")).json().getJsonArray("differences");
+
+        assertEquals(
+                new JsonArray()
+                        .add(difference("scope", List.of(), List.of("S")))
+                        .add(difference("parent", List.of("senang"), List.of()))
+                        .add(difference("definition", List.of("Marah besar"), List.of())),
+                differences);
+    }
+
+    private static JsonObject difference(String what, List<String> files, List<String> here) {
+        return new JsonObject()
+                .put("theme", "marah")
+                .put("what", what)
+                .put("files", new JsonArray(files))
+                .put("here", new JsonArray(here));
+    }
+
+    @Test
+    @DisplayName(
+            "two themes of a folder that one theme of the study answers to, in two languages, are refused with both lines")
+    void twoThemesDoNotBecomeOne() {
+        study.publishThemes(1);
+        files.put("codebook.csv", "theme\nTheme 0\nmarah\nsenang\ntema 0\n");
+        for (Reply reply : List.of(send("/preview?name=Lagi", folder("")), importFolder(folder("")))) {
+            JsonObject detail = reply.json().getJsonObject("detail");
+            assertEquals(new JsonObject().put("unfit", 1), detail.getJsonObject("counts"));
+            JsonObject fault = detail.getJsonArray("faults").getJsonObject(0);
+            assertEquals(5, fault.getInteger("line"));
+            assertTrue(fault.getString("message").contains("'tema 0' and, in line 2, 'Theme 0'"), fault::encode);
+        }
     }
 
     @Test

@@ -58,9 +58,9 @@ final class ImportIT {
     /** Two coders on the team's own transcript and on a new one, with a known theme and two new ones. */
     static ForeignRound round(List<ForeignRound.Coding> more) {
         var codings = new ArrayList<>(List.of(
-                new ForeignRound.Coding("old", "Coder 0", "trust", new Span(0, 12)),
-                new ForeignRound.Coding("new", "Zeta", "trust", new Span(41, 50)),
-                new ForeignRound.Coding("new", "Zeta", "part", new Span(41, 50))));
+                new ForeignRound.Coding("old", "Coder 0", "trust", new Span(0, 12), line("codings.csv", 2)),
+                new ForeignRound.Coding("new", "Zeta", "trust", new Span(41, 50), line("codings.csv", 3)),
+                new ForeignRound.Coding("new", "Zeta", "part", new Span(41, 50), line("codings.csv", 4))));
         codings.addAll(more);
         return new ForeignRound(
                 "From elsewhere",
@@ -83,7 +83,17 @@ final class ImportIT {
 
     private static ForeignRound.Entry entry(String name, @org.jspecify.annotations.Nullable String parent) {
         return new ForeignRound.Entry(
-                name, parent, parent == null ? null : "parts", Set.of("B"), new Bilingual(name, ""), Bilingual.EMPTY);
+                name,
+                parent,
+                parent == null ? null : "parts",
+                Set.of("B"),
+                new Bilingual(name, ""),
+                Bilingual.EMPTY,
+                line("codebook.csv", 2));
+    }
+
+    private static ForeignRound.Origin line(String file, int line) {
+        return new ForeignRound.Origin(file, line, 1);
     }
 
     static Importing.Batch batch(ForeignRound content, BooleanSupplier stopped) {
@@ -217,7 +227,7 @@ final class ImportIT {
     }
 
     private static ForeignRound.Coding coding(String transcript, String theme, int start, int end) {
-        return new ForeignRound.Coding(transcript, "Zeta", theme, new Span(start, end));
+        return new ForeignRound.Coding(transcript, "Zeta", theme, new Span(start, end), line("codings.csv", 5));
     }
 
     private static void refuse(Team team, UUID actor, ForeignRound content, ErrorCode code) {
@@ -227,9 +237,29 @@ final class ImportIT {
     }
 
     @Test
-    @DisplayName("what somebody codes blind does not come in under that name")
+    @DisplayName("[I1] what the rules refuse is named by its line")
+    void theLineOfARefusedCodingIsNamed() {
+        var team = new Team(stage, 1);
+        Answer answer = take(team, team.lead, batch(round(List.of(coding("new", "part", 0, 4_000))), () -> false));
+        Refusal refusal = assertInstanceOf(Answer.No.class, answer).refusal();
+        assertTrue(refusal.message().startsWith("codings.csv:5:1: "), refusal::message);
+        assertEquals(Map.of("unfit", 1), refusal.detail().get("counts"));
+    }
+
+    @Test
+    @DisplayName("[I3] what somebody codes blind does not come in under that name")
     void blindCodersAreNotShown() {
         var team = new Team(stage, 2);
+        team.startRound(Mode.BLIND);
+        refuse(team, team.lead, round(List.of()), ErrorCode.E_READONLY);
+        assertEquals(0, count(team, "coding"));
+    }
+
+    @Test
+    @DisplayName("[I3] nor does a blind coder with an account, whose namesake in the import would get a number")
+    void blindCodersWithAccountsAreNotShownEither() {
+        var team = new Team(stage, 2);
+        Stage.await(stage.log.joinMember(team.study, team.coders.get(0), stage.account("B" + UUID.randomUUID())));
         team.startRound(Mode.BLIND);
         refuse(team, team.lead, round(List.of()), ErrorCode.E_READONLY);
         assertEquals(0, count(team, "coding"));

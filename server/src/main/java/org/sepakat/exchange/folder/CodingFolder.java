@@ -30,14 +30,14 @@ public record CodingFolder(
 
     /** @param speakers it applies to; empty for every unit */
     public record FolderTheme(
-            String name, String parent, String exclusiveGroup, Set<String> speakers, String description) {
+            String name, String parent, String exclusiveGroup, Set<String> speakers, String description, Line line) {
 
         boolean covers(@Nullable String speaker) {
             return speakers.isEmpty() || (speaker != null && speakers.contains(speaker));
         }
     }
 
-    public record FolderCoding(String transcript, String coder, String theme, Span span, int line) {}
+    public record FolderCoding(String transcript, String coder, String theme, Span span, Line line) {}
 
     /** As agreement counts it. */
     public CodedRound coded() {
@@ -45,9 +45,13 @@ public record CodingFolder(
     }
 
     /** As agreement counts it where a coding of a sub-theme is one of the themes above it as well. */
-    public CodedRound rolledUp() {
+    public CodedRound rolledUp() throws Faults {
+        List<Fault> faults = new ArrayList<>();
         Map<String, String> parents = new HashMap<>();
-        themes.forEach(theme -> parents.put(theme.name(), theme.parent()));
+        ThemeTree.inOrder(themes, faults).forEach(theme -> parents.put(theme.name(), theme.parent()));
+        if (!faults.isEmpty()) {
+            throw new Faults(faults);
+        }
         List<FolderCoding> all = new ArrayList<>();
         for (FolderCoding coding : codings) {
             Set<String> above = new LinkedHashSet<>();

@@ -25,13 +25,11 @@ import org.sepakat.text.TranscriptText;
 /** Reads a coding folder, file by file; what is wrong is gathered, and any fault at the end refuses the whole. */
 public final class CodingFolderReader {
     private static final String TRANSCRIPTS = "transcripts/";
-    private static final String CODEBOOK = "codebook.csv";
-    private static final String CODINGS = "codings.csv";
-    private static final String COVERAGE = "coverage.csv";
 
     private final FolderFiles folder;
     private final boolean allReviewed;
     private final List<Fault> faults = new ArrayList<>();
+    private final Names names = new Names(faults);
     private final Map<String, TranscriptText> transcripts = new TreeMap<>();
     private final Map<String, CodePoints> points = new HashMap<>();
     private final Map<String, FolderTheme> themes = new LinkedHashMap<>();
@@ -54,26 +52,26 @@ public final class CodingFolderReader {
 
     /** The files of a folder that are not read: those of other kinds, and subtitles of a transcript that is there as text. */
     public static List<String> unread(FolderFiles folder, boolean allReviewed) {
-        var read = new HashSet<>(transcriptFiles(folder).values());
-        read.addAll(List.of(CODEBOOK, CODINGS));
-        if (!allReviewed) {
-            read.add(COVERAGE);
-        }
+        var read = new HashSet<>(FolderTables.read(allReviewed));
+        transcriptFiles(folder).values().forEach(read::addAll);
         return folder.paths().stream().filter(path -> !read.contains(path)).toList();
     }
 
     private CodingFolder read() throws Faults {
-        readTranscripts();
-        readCodebook();
-        if (!allReviewed) {
-            readCoverage();
+        Map<String, List<String>> files = transcriptFiles(folder);
+        FolderTables tables = FolderTables.open(folder, allReviewed, !files.isEmpty());
+        readTranscripts(files);
+        readCodebook(tables.codebook());
+        if (tables.coverage() != null) {
+            readCoverage(tables.coverage());
         }
-        List<FolderCoding> codings = readCodings();
+        List<FolderCoding> codings = readCodings(tables.codings());
         if (allReviewed) {
             reviewAll();
         }
         if (coders.size() < 2) {
-            fault(CODINGS, Fault.Kind.TOO_FEW_CODERS, "expected at least two coders, found " + coders);
+            String message = "expected at least two coders, found " + coders;
+            faults.add(new Fault(FolderTables.CODINGS, 0, 0, Fault.Kind.TOO_FEW_CODERS, message));
         }
         if (!faults.isEmpty()) {
             throw new Faults(faults);
@@ -81,31 +79,42 @@ public final class CodingFolderReader {
         return new CodingFolder(transcripts, List.copyOf(themes.values()), List.copyOf(coders), codings, reviewed);
     }
 
-    private void fault(String file, Fault.Kind kind, String message) {
-        faults.add(new Fault(file, 0, 0, kind, message));
-    }
-
-    private void readTranscripts() throws Faults {
-        transcriptFiles(folder).forEach(this::readTranscript);
-        if (transcripts.isEmpty() && faults.isEmpty()) {
-            fault(folder.name(), Fault.Kind.MISSING_FILE, "expected transcripts/*.txt or *.vtt, found none");
-        }
+    /** What cannot be read would have every row about it refused as well. */
+    private void readTranscripts(Map<String, List<String>> files) throws Faults {
+        files.forEach(this::readTranscript);
         if (!faults.isEmpty()) {
             throw new Faults(faults);
         }
     }
 
-    /** The file of each transcript by name; where there are both, the text and not the subtitles. */
-    private static Map<String, String> transcriptFiles(FolderFiles folder) {
-        var files = new TreeMap<String, String>();
+    /** The files of each transcript by name; where there are both, the texts and not the subtitles. One is expected. */
+    private static Map<String, List<String>> transcriptFiles(FolderFiles folder) {
+        var files = new TreeMap<String, List<String>>();
         for (String ending : List.of(".vtt", ".txt")) {
+            var ofThisKind = new TreeMap<String, List<String>>();
             folder.paths().stream()
                     .filter(path -> path.startsWith(TRANSCRIPTS) && path.endsWith(ending))
                     .filter(path -> path.indexOf('/', TRANSCRIPTS.length()) < 0)
-                    .forEach(path ->
-                            files.put(path.substring(TRANSCRIPTS.length(), path.length() - ending.length()), path));
+                    .forEach(path -> ofThisKind
+                            .computeIfAbsent(Names.of(stem(path)), name -> new ArrayList<>())
+                            .add(path));
+            files.putAll(ofThisKind);
         }
         return files;
+    }
+
+    private static String stem(String path) {
+        return path.substring(TRANSCRIPTS.length(), path.length() - ".txt".length());
+    }
+
+    private void readTranscript(String transcript, List<String> paths) {
+        String path = paths.get(0);
+        names.checkFile(path, transcript);
+        if (paths.size() > 1) {
+            String message = "'" + path + "' and '" + paths.get(1) + "' are transcripts of one name";
+            faults.add(new Fault(paths.get(1), 0, 0, Fault.Kind.DUPLICATE_ROW, message));
+        }
+        readTranscript(transcript, path);
     }
 
     /** Cuts the text into the same base segments as an import into a study does. */
@@ -117,34 +126,32 @@ public final class CodingFolderReader {
             points.put(transcript, new CodePoints(read.text().text()));
         } else {
             String message = ((Reading.Unreadable) reading).refusal().message();
-            fault(path.substring(TRANSCRIPTS.length()), Fault.Kind.MALFORMED, message);
+            faults.add(new Fault(path, 0, 0, Fault.Kind.MALFORMED, message));
         }
     }
 
-    private void readCodebook() throws Faults {
-        CsvTable table = CsvTable.read(folder, CODEBOOK);
-        int theme = table.require("theme");
+    private void readCodebook(CsvTable table) {
+        int theme = table.find("theme");
         for (CsvTable.Row row : table.rows()) {
-            String name = row.text(theme).strip();
+            String name = names.read(table, row, theme);
             if (name.isEmpty()) {
                 faults.add(table.fault(row, theme, Fault.Kind.BAD_VALUE, "expected the name of a theme"));
                 continue;
             }
             FolderTheme read = new FolderTheme(
                     name,
-                    optional(table, row, "parent"),
-                    optional(table, row, "exclusive_group"),
-                    speakers(optional(table, row, "applies_to_speaker")),
-                    optional(table, row, "description"));
-            if (themes.put(name, read) != null) {
-                faults.add(
-                        table.fault(row, theme, Fault.Kind.DUPLICATE_ROW, "theme '" + name + "' stands there twice"));
+                    names.read(table, row, table.find("parent")),
+                    names.read(table, row, table.find("exclusive_group")),
+                    speakers(names.readText(table, row, table.find("applies_to_speaker"))),
+                    names.readText(table, row, table.find("description")),
+                    new Line(table, row));
+            FolderTheme before = themes.putIfAbsent(name, read);
+            if (before != null) {
+                String message = "theme '" + name + "' stands there twice, first in line "
+                        + before.line().number();
+                faults.add(table.fault(row, theme, Fault.Kind.DUPLICATE_ROW, message));
             }
         }
-    }
-
-    private static String optional(CsvTable table, CsvTable.Row row, String column) {
-        return table.find(column) < 0 ? "" : row.text(table.find(column)).strip();
     }
 
     private static Set<String> speakers(String cell) {
@@ -157,21 +164,29 @@ public final class CodingFolderReader {
         return speakers;
     }
 
-    private void readCoverage() throws Faults {
-        CsvTable table = CsvTable.read(folder, COVERAGE);
-        int transcript = table.require("transcript");
-        int unit = table.require("unit");
-        int coder = table.require("coder");
+    private void readCoverage(CsvTable table) {
+        int unit = table.find("unit");
+        int coder = table.find("coder");
+        var lines = new HashMap<List<Object>, Integer>();
         for (CsvTable.Row row : table.rows()) {
-            String name = row.text(transcript);
-            int segment = segment(table, row, name, transcript, unit);
+            String transcript = names.read(table, row, table.find("transcript"));
+            int segment = segment(table, row, transcript, unit);
             if (segment >= 0 && isCoder(table, row, coder)) {
-                Set<Integer> seen = reviewedBy(name, row.text(coder));
-                if (!seen.add(segment)) {
-                    faults.add(table.fault(row, unit, Fault.Kind.DUPLICATE_ROW, "this row stands there twice"));
-                }
+                String name = names.read(table, row, coder);
+                reviewedBy(transcript, name).add(segment);
+                checkOnce(lines, List.of(transcript, name, segment), table, row, unit);
             }
         }
+    }
+
+    private boolean checkOnce(
+            Map<List<Object>, Integer> lines, List<Object> what, CsvTable table, CsvTable.Row row, int column) {
+        Integer before = lines.putIfAbsent(what, row.line());
+        if (before != null) {
+            String message = "this row stands there twice, first in line " + before;
+            faults.add(table.fault(row, column, Fault.Kind.DUPLICATE_ROW, message));
+        }
+        return before == null;
     }
 
     private Set<Integer> reviewedBy(String transcript, String coder) {
@@ -180,7 +195,7 @@ public final class CodingFolderReader {
     }
 
     private boolean isCoder(CsvTable table, CsvTable.Row row, int coder) {
-        if (row.text(coder).isBlank()) {
+        if (names.read(table, row, coder).isEmpty()) {
             faults.add(table.fault(row, coder, Fault.Kind.BAD_VALUE, "expected the name of a coder"));
             return false;
         }
@@ -188,11 +203,10 @@ public final class CodingFolderReader {
     }
 
     /** The base segment a row names, from 0; -1 after noting a fault. */
-    private int segment(CsvTable table, CsvTable.Row row, String name, int transcript, int unit) {
-        TranscriptText text = transcripts.get(name);
+    private int segment(CsvTable table, CsvTable.Row row, String transcript, int unit) {
+        TranscriptText text = transcripts.get(transcript);
         if (text == null) {
-            String message = "no transcript '" + name + "' in transcripts/";
-            faults.add(table.fault(row, transcript, Fault.Kind.UNKNOWN_TRANSCRIPT, message));
+            addUnknownTranscript(table, row, transcript);
             return -1;
         }
         int number = number(row.text(unit));
@@ -204,19 +218,23 @@ public final class CodingFolderReader {
         return number - 1;
     }
 
+    private void addUnknownTranscript(CsvTable table, CsvTable.Row row, String transcript) {
+        String message = "no transcript '" + transcript + "' in transcripts/";
+        faults.add(table.fault(row, table.find("transcript"), Fault.Kind.UNKNOWN_TRANSCRIPT, message));
+    }
+
     /** A whole number from 0 up to nine digits; -1 for anything else. */
     private static int number(String cell) {
         return cell.strip().matches("[0-9]{1,9}") ? Integer.parseInt(cell.strip()) : -1;
     }
 
-    private List<FolderCoding> readCodings() throws Faults {
-        CsvTable table = CsvTable.read(folder, CODINGS);
-        int transcript = table.require("transcript");
-        int coder = table.require("coder");
-        int theme = table.require("theme");
+    private List<FolderCoding> readCodings(CsvTable table) {
+        int coder = table.find("coder");
+        int theme = table.find("theme");
         List<FolderCoding> codings = new ArrayList<>();
-        Set<List<Object>> seen = new HashSet<>();
+        var lines = new HashMap<List<Object>, Integer>();
         for (CsvTable.Row row : table.rows()) {
+            String transcript = names.read(table, row, table.find("transcript"));
             Span span = place(table, row, transcript);
             boolean isTheme = isTheme(table, row, theme);
             boolean isCoder = isCoder(table, row, coder) && hasCoverage(table, row, coder);
@@ -224,10 +242,13 @@ public final class CodingFolderReader {
                 continue;
             }
             FolderCoding coding = new FolderCoding(
-                    row.text(transcript), row.text(coder), row.text(theme).strip(), span, row.line());
-            if (!seen.add(List.of(coding.transcript(), coding.coder(), coding.theme(), span))) {
-                faults.add(table.fault(row, theme, Fault.Kind.DUPLICATE_ROW, "this row stands there twice"));
-            } else if (!isCovered(coding)) {
+                    transcript,
+                    names.read(table, row, coder),
+                    names.read(table, row, theme),
+                    span,
+                    new Line(table, row));
+            var what = List.<Object>of(coding.transcript(), coding.coder(), coding.theme(), span);
+            if (checkOnce(lines, what, table, row, theme) && !isCovered(coding)) {
                 String message = coding.coder() + " did not cover this place, so nothing can be coded there";
                 faults.add(table.fault(row, coder, Fault.Kind.OUTSIDE_COVERAGE, message));
             }
@@ -237,7 +258,7 @@ public final class CodingFolderReader {
     }
 
     private boolean isTheme(CsvTable table, CsvTable.Row row, int theme) {
-        boolean isKnown = themes.containsKey(row.text(theme).strip());
+        boolean isKnown = themes.containsKey(names.read(table, row, theme));
         if (!isKnown) {
             String message = "theme '" + row.text(theme) + "' is not in codebook.csv";
             faults.add(table.fault(row, theme, Fault.Kind.UNKNOWN_THEME, message));
@@ -246,13 +267,14 @@ public final class CodingFolderReader {
     }
 
     private boolean hasCoverage(CsvTable table, CsvTable.Row row, int coder) {
+        String name = names.read(table, row, coder);
         if (allReviewed) {
-            coders.add(row.text(coder));
+            coders.add(name);
             return true;
         }
-        boolean isCovered = coders.contains(row.text(coder));
+        boolean isCovered = coders.contains(name);
         if (!isCovered) {
-            String message = "coder '" + row.text(coder) + "' has no row in coverage.csv";
+            String message = "coder '" + name + "' has no row in coverage.csv";
             faults.add(table.fault(row, coder, Fault.Kind.CODER_WITHOUT_COVERAGE, message));
         }
         return isCovered;
@@ -268,21 +290,20 @@ public final class CodingFolderReader {
     }
 
     /** Where a coding lies: the {@code unit} column, or {@code start} and {@code end} in code points, half open. */
-    private @Nullable Span place(CsvTable table, CsvTable.Row row, int transcript) throws Faults {
-        if (table.find("unit") >= 0 && !row.text(table.find("unit")).isBlank()) {
-            String name = row.text(transcript);
-            int segment = segment(table, row, name, transcript, table.find("unit"));
-            TranscriptText text = transcripts.get(name);
+    private @Nullable Span place(CsvTable table, CsvTable.Row row, String transcript) {
+        int unit = table.find("unit");
+        int start = table.find("start");
+        int end = table.find("end");
+        if (unit >= 0 && (start < 0 || end < 0 || !row.text(unit).isBlank())) {
+            int segment = segment(table, row, transcript, unit);
+            TranscriptText text = transcripts.get(transcript);
             return segment < 0 || text == null
                     ? null
                     : text.segments().get(segment).span();
         }
-        int start = table.require("start");
-        int end = table.require("end");
-        CodePoints offsets = points.get(row.text(transcript));
+        CodePoints offsets = points.get(transcript);
         if (offsets == null) {
-            String message = "no transcript '" + row.text(transcript) + "' in transcripts/";
-            faults.add(table.fault(row, transcript, Fault.Kind.UNKNOWN_TRANSCRIPT, message));
+            addUnknownTranscript(table, row, transcript);
             return null;
         }
         int from = number(row.text(start));

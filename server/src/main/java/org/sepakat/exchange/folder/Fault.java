@@ -1,5 +1,7 @@
 package org.sepakat.exchange.folder;
 
+import org.sepakat.study.ForeignRound;
+
 /**
  * One thing wrong with a file.
  *
@@ -24,7 +26,6 @@ public record Fault(String file, int line, int column, Kind kind, String message
 
     @Override
     public String toString() {
-        String place = line == 0 ? file : column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
-        return place + ": " + message;
+        return new ForeignRound.Origin(file, line, column) + ": " + message;
     }
 }

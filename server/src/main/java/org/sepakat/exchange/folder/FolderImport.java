@@ -2,11 +2,9 @@ package org.sepakat.exchange.folder;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.sepakat.exchange.Summary;
 import org.sepakat.exchange.folder.CodingFolder.FolderCoding;
@@ -19,13 +17,10 @@ import org.sepakat.text.BaseSegment;
 import org.sepakat.text.TranscriptText;
 
 /**
- * A coding folder on its way into a study, which asks more of it than figures do: a tree of themes, names of a length that pages can show, at most one theme
- * of an exclusive group per coder and base segment, and words under every coding.
+ * A coding folder on its way into a study, which asks more of it than figures do: a tree of themes, at most one theme of an exclusive group per coder and base
+ * segment, and words under every coding.
  */
 public final class FolderImport {
-    private static final int NAME = 180;
-    private static final int DESCRIPTION = 8_000;
-    private static final int DEEPEST = 8;
     private static final String UNIT = "turn";
     private static final String RULE = "any";
 
@@ -53,8 +48,9 @@ public final class FolderImport {
     }
 
     private ForeignRound read() throws Faults {
-        checkNames();
-        List<ForeignRound.Entry> entries = entries();
+        List<ForeignRound.Entry> entries = ThemeTree.inOrder(folder.themes(), faults).stream()
+                .map(this::entry)
+                .toList();
         checkCodings();
         if (!faults.isEmpty()) {
             throw new Faults(faults);
@@ -75,70 +71,13 @@ public final class FolderImport {
                 folder.coders(),
                 folder.codings().stream()
                         .map(coding -> new ForeignRound.Coding(
-                                coding.transcript(), coding.coder(), coding.theme(), coding.span()))
+                                coding.transcript(),
+                                coding.coder(),
+                                coding.theme(),
+                                coding.span(),
+                                coding.line().origin("theme")))
                         .toList(),
                 reviews);
-    }
-
-    private void checkNames() {
-        folder.transcripts().keySet().forEach(name -> checkName("transcripts", "transcript", name, NAME));
-        folder.coders().forEach(name -> checkName("codings.csv", "coder", name, NAME));
-        for (FolderTheme theme : folder.themes()) {
-            checkName("codebook.csv", "theme", theme.name(), NAME);
-            checkName("codebook.csv", "exclusive_group", theme.exclusiveGroup(), NAME);
-            checkName("codebook.csv", "description", theme.description(), DESCRIPTION);
-            theme.speakers().forEach(label -> checkName("codebook.csv", "applies_to_speaker", label, NAME));
-        }
-    }
-
-    private void checkName(String file, String what, String text, int most) {
-        if (text.length() > most) {
-            fault(
-                    file,
-                    0,
-                    Fault.Kind.BAD_VALUE,
-                    what + " '" + text.substring(0, 40) + "...': expected at most " + most + " characters, found "
-                            + text.length());
-        }
-        if (text.indexOf('\0') >= 0) {
-            fault(file, 0, Fault.Kind.BAD_VALUE, what + ": expected text, found a NUL character");
-        }
-    }
-
-    private void fault(String file, int line, Fault.Kind kind, String message) {
-        faults.add(new Fault(file, line, 0, kind, message));
-    }
-
-    /** Parents before their children. */
-    private List<ForeignRound.Entry> entries() {
-        var entries = new LinkedHashMap<String, ForeignRound.Entry>();
-        folder.themes().forEach(theme -> addEntry(theme, entries, new HashSet<>()));
-        return List.copyOf(entries.values());
-    }
-
-    private void addEntry(FolderTheme theme, Map<String, ForeignRound.Entry> entries, Set<String> above) {
-        if (entries.containsKey(theme.name())) {
-            return;
-        }
-        FolderTheme parent = themes.get(theme.parent());
-        if (!theme.parent().isEmpty() && parent == null) {
-            String message =
-                    "the parent '" + theme.parent() + "' of theme '" + theme.name() + "' is not in codebook.csv";
-            fault("codebook.csv", 0, Fault.Kind.UNKNOWN_THEME, message);
-        } else if (!above.add(theme.name())) {
-            fault("codebook.csv", 0, Fault.Kind.BAD_VALUE, "theme '" + theme.name() + "' stands under itself");
-            return;
-        } else if (above.size() > DEEPEST) {
-            fault(
-                    "codebook.csv",
-                    0,
-                    Fault.Kind.BAD_VALUE,
-                    "theme '" + theme.name() + "' stands too deep: expected at most 8 levels");
-            return;
-        } else if (parent != null) {
-            addEntry(parent, entries, above);
-        }
-        entries.putIfAbsent(theme.name(), entry(theme));
     }
 
     private ForeignRound.Entry entry(FolderTheme theme) {
@@ -148,7 +87,8 @@ public final class FolderImport {
                 theme.exclusiveGroup().isEmpty() ? null : theme.exclusiveGroup(),
                 theme.speakers(),
                 inItsLanguage(theme.name()),
-                inItsLanguage(theme.description()));
+                inItsLanguage(theme.description()),
+                theme.line().origin("theme"));
     }
 
     private Bilingual inItsLanguage(String text) {
@@ -158,16 +98,13 @@ public final class FolderImport {
     private record Place(String transcript, String coder, String group, BaseSegment segment) {}
 
     private void checkCodings() {
-        Map<Place, String> taken = new HashMap<>();
+        Map<Place, FolderCoding> taken = new HashMap<>();
         for (FolderCoding coding : folder.codings()) {
             TranscriptText text =
                     folder.transcripts().getOrDefault(coding.transcript(), new TranscriptText("", List.of()));
             if (text.quote(coding.span()).isBlank()) {
-                fault(
-                        "codings.csv",
-                        coding.line(),
-                        Fault.Kind.BAD_VALUE,
-                        "expected words between start and end, found white space only");
+                String message = "expected words between start and end, found white space only";
+                faults.add(coding.line().fault("start", Fault.Kind.BAD_VALUE, message));
             }
             FolderTheme theme = themes.get(coding.theme());
             if (theme != null && !theme.exclusiveGroup().isEmpty()) {
@@ -176,15 +113,16 @@ public final class FolderImport {
         }
     }
 
-    private void checkGroup(FolderCoding coding, String group, TranscriptText text, Map<Place, String> taken) {
+    private void checkGroup(FolderCoding coding, String group, TranscriptText text, Map<Place, FolderCoding> taken) {
         for (BaseSegment segment : text.segments()) {
             if (segment.span().overlaps(coding.span())) {
                 var place = new Place(coding.transcript(), coding.coder(), group, segment);
-                String other = taken.putIfAbsent(place, coding.theme());
-                if (other != null && !other.equals(coding.theme())) {
-                    String message = "'" + coding.theme() + "' and '" + other + "' are of the exclusive group '" + group
+                FolderCoding other = taken.putIfAbsent(place, coding);
+                if (other != null && !other.theme().equals(coding.theme())) {
+                    String message = "'" + coding.theme() + "' and, in line "
+                            + other.line().number() + ", '" + other.theme() + "' are of the exclusive group '" + group
                             + "': expected at most one of them per coder and unit";
-                    fault("codings.csv", coding.line(), Fault.Kind.EXCLUSIVE_GROUP, message);
+                    faults.add(coding.line().fault("theme", Fault.Kind.EXCLUSIVE_GROUP, message));
                     return;
                 }
             }

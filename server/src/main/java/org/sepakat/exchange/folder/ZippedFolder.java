@@ -19,6 +19,7 @@ public final class ZippedFolder {
     public static final int MOST_FILES = 2_000;
     public static final int MOST_BYTES = 100 << 20;
 
+    private static final String NO_ZIP = "expected a ZIP file, found something else or a damaged one";
     private static final String ANCHOR = "codebook.csv";
 
     private final String name;
@@ -37,6 +38,9 @@ public final class ZippedFolder {
     }
 
     private void unpack(byte[] zip) throws Faults {
+        if (zip.length < 2 || zip[0] != 'P' || zip[1] != 'K') {
+            throw fault(Kind.MALFORMED, NO_ZIP);
+        }
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (!entry.isDirectory() && !isOfTheSystem(entry.getName())) {
@@ -44,7 +48,7 @@ public final class ZippedFolder {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw fault(Kind.MALFORMED, "expected a ZIP file, found something else or a damaged one");
+            throw fault(Kind.MALFORMED, NO_ZIP);
         }
         if (files.isEmpty()) {
             throw fault(Kind.MISSING_FILE, "expected a ZIP file of a coding folder, found no files");

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.sepakat.exchange.folder.CodingFolder.FolderCoding;
 import org.sepakat.study.ForeignRound;
 import org.sepakat.text.BaseSegment;
@@ -108,5 +109,63 @@ class CodingFolderReaderTest {
         assertEquals("rasa", round.themes().get(0).label().id());
         assertEquals("", round.themes().get(0).label().en());
         assertEquals(2 + 3, round.acts());
+    }
+
+    @Test
+    void names_are_the_same_however_a_system_writes_them_or_blanks_surround_them() throws Faults {
+        write("transcripts/Rene\u0301.txt", "P: Lalu?\n\nIbu S: Marah.\n");
+        write("codebook.csv", "theme\nmarah\n");
+        write("codings.csv", "transcript,coder,theme,unit\nRen\u00e9,Jose\u0301 ,marah,2\n");
+        write("coverage.csv", "transcript,unit,coder\n Ren\u00e9 ,2, Jos\u00e9\nRene\u0301,2,B\n");
+        CodingFolder folder = read(false);
+
+        assertEquals(Set.of("Ren\u00e9"), folder.transcripts().keySet());
+        assertEquals(List.of("B", "Jos\u00e9"), folder.coders());
+        assertEquals("Jos\u00e9", folder.codings().get(0).coder());
+    }
+
+    private static String refused(Executable reading) {
+        return String.valueOf(assertThrows(Faults.class, reading).getMessage());
+    }
+
+    @Test
+    void two_transcripts_of_one_name_are_refused_by_both_their_files() {
+        write("transcripts/a.txt", "P: Lalu?\n");
+        write("transcripts/a .txt", "P: Lain?\n");
+        writeTables();
+        String refused = refused(() -> read(false));
+        assertTrue(refused.contains("'transcripts/a .txt' and 'transcripts/a.txt'"), refused);
+    }
+
+    @Test
+    void figures_that_roll_up_refuse_the_trees_that_an_import_refuses() throws Faults {
+        write("transcripts/a.vtt", VTT);
+        writeTables();
+        write("codebook.csv", "theme,parent\nmarah,rasa\nrasa,marah\ntakut,cemas\n");
+        CodingFolder folder = read(false);
+        assertEquals(2, folder.codings().size(), "they count without a tree");
+
+        String rolledUp = refused(folder::rolledUp);
+        String imported = refused(() -> FolderImport.of(folder, new FolderImport.Settings("Dari luar", true)));
+        assertEquals(rolledUp, imported);
+        assertTrue(rolledUp.contains("codebook.csv:2:7: theme 'marah' stands under itself"), rolledUp);
+        assertTrue(rolledUp.contains("codebook.csv:4:7: the parent 'cemas'"), rolledUp);
+    }
+
+    @Test
+    void a_tree_may_be_eight_levels_deep_in_whatever_order_it_stands() {
+        write("transcripts/a.vtt", VTT);
+        writeTables();
+        var codebook = new StringBuilder("theme,parent\nmarah,\n");
+        for (int level = 1; level <= 9; level++) {
+            codebook.append("t")
+                    .append(level)
+                    .append(",")
+                    .append(level == 1 ? "" : "t" + (level - 1))
+                    .append("\n");
+        }
+        write("codebook.csv", codebook.toString());
+        String refused = refused(() -> read(false).rolledUp());
+        assertTrue(refused.contains("codebook.csv:11:4: theme 't9' stands too deep"), refused);
     }
 }
