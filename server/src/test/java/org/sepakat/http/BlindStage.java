@@ -1,5 +1,6 @@
 package org.sepakat.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -28,6 +29,7 @@ final class BlindStage implements AutoCloseable {
     final List<String> members = Stream.of("Ani", "Budi", "Citra")
             .map(name -> study.addMember(name, "coder"))
             .toList();
+    private final TestStudy foreign;
     final TestBrowser budi;
     final TestBrowser citra;
     final String text;
@@ -54,7 +56,7 @@ final class BlindStage implements AutoCloseable {
         blind = study.startRound("blind", text, members.toArray(String[]::new));
         open = study.startRound("open", openText, members.get(0), members.get(1));
         elsewhere = study.startRound("blind", thirdText, members.get(1), members.get(2));
-        TestStudy foreign = TestStudy.found(server);
+        foreign = TestStudy.found(server);
         reads = new ContractReads(Map.of(
                 "study", List.of(study.id(), foreign.id(), NOTHING),
                 "stream", Stream.concat(streams().stream(), Stream.of(NOTHING)).toList(),
@@ -128,6 +130,21 @@ final class BlindStage implements AutoCloseable {
         reseed();
         keep("ops", ani.post(study.at("/ops"), new JsonObject().put("ops", new JsonArray(List.of(ops)))));
         quiet();
+    }
+
+    /** A coding folder, by each way in, of this study and of others. */
+    void importFolder(Buffer folder) {
+        for (String place : List.of(study.id(), foreign.id(), NOTHING)) {
+            String at = "/api/studies/" + place + "/imports";
+            postFile(at + "/preview?name=Dari+luar", folder);
+            postFile(at + "?name=Dari+luar&round=" + NOTHING + "&op_id=" + NOTHING, folder);
+        }
+        quiet();
+    }
+
+    private void postFile(String path, Buffer file) {
+        reseed();
+        keep(path, ani.send(HttpMethod.POST, path, file, Map.of("Content-Type", "application/zip")));
     }
 
     void pull(String stream) {

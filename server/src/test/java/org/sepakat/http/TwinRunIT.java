@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sepakat.TestSocket;
+import org.sepakat.TestStudy;
 
 /** [R4] Two runs of a real server that differ only in what the other coders of a blind round do: the blind one gets the same bytes, by every way there is. */
 final class TwinRunIT {
@@ -73,6 +77,15 @@ final class TwinRunIT {
         }
     };
 
+    /** Of a text and a coder that are in the blind round as well. */
+    private static final Buffer FOLDER = ImportRoutesIT.zip(Map.of(
+            "transcripts/T-01.txt",
+            TestStudy.INTERVIEW.getBytes(StandardCharsets.UTF_8),
+            "codebook.csv",
+            "theme\nTema 0\n".getBytes(StandardCharsets.UTF_8),
+            "codings.csv",
+            "transcript,coder,theme,unit\nT-01,Budi,Tema 0,1\nT-01,Citra,Tema 0,1\n".getBytes(StandardCharsets.UTF_8)));
+
     private static List<String> alone;
 
     @BeforeAll
@@ -114,6 +127,7 @@ final class TwinRunIT {
             stage.study.accepted(stage.study.lead(), stage.study.moveRound(stage.blind, "closed", 2));
             stage.meanwhile(() -> others.whileClosed(stage));
             stage.act(stage.coding(stage.blind, stage.text, stage.themes.get(0), 40, 45), 1);
+            stage.importFolder(FOLDER);
             stage.readAll();
             stage.reconnect();
             stage.pass(Duration.ofSeconds(20), 1);
@@ -139,6 +153,8 @@ final class TwinRunIT {
                 stage.coding(stage.open, stage.openText, stage.themes.get(1), 2, 7),
                 stage.removal(stage.blind, stage.study.fresh()));
         stage.pullAll();
+        stage.importFolder(FOLDER);
+        stage.importFolder(Buffer.buffer("no ZIP file"));
     }
 
     private static void place(BlindStage stage, String round, String transcript) {
