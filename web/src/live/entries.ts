@@ -97,9 +97,10 @@ const decisionFields = {
   end: count,
   outcome,
   codings: list(decidedCoding),
-  reason: string,
+  reason: nullable(string),
+  content: string,
 };
-const decision = object<Decision>({ ...decisionFields, by: string, at: string, rev: count });
+const decision = object<Decision>({ ...decisionFields, by: string, at: string, rev: count }, "content");
 const adoptedFields = { coding: string, transcript: string, theme: string, start: count, end: count };
 const adopted = object<ReferenceCoding>({ ...adoptedFields, basis: oneOf("agreed", "single") });
 /** In a snapshot what was decided stands among them, too; the decisions themselves say the same. */
@@ -225,7 +226,8 @@ const bodies: { readonly [K in RecordedKind]: Decoder<RecordedBodies[K]> } = {
   "review.clear": reviewing,
   "assignment.reopen": reopening,
   "assignment.close": reopening,
-  "decision.record": object<RecordedBodies["decision.record"]>({ round: string, ...decisionFields }),
+  "decision.record": object<RecordedBodies["decision.record"]>({ round: string, ...decisionFields }, "content"),
+  "content.erase": object<RecordedBodies["content.erase"]>({ round: string, content: string }),
   "decision.withdraw": object<RecordedBodies["decision.withdraw"]>({
     round: string,
     transcript: string,

@@ -1,6 +1,7 @@
 import type {
   Assignment,
   DecidedCoding,
+  ErasableReason,
   Id,
   Outcome,
   Phase,
@@ -66,12 +67,14 @@ export interface Bodies {
     readonly reason: string;
   };
   "decision.withdraw": Settling;
+  "content.erase": { readonly round: Id; readonly content: Id };
 }
 
-/** The bodies that the log holds: those above, what the server adds to two of them, and its own kinds. */
-export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "coding.apply"> {
+/** The bodies that the log holds: those above, what the server adds to three of them, and its own kinds. */
+export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "coding.apply" | "decision.record"> {
   "codebook.publish": { readonly reason: string; readonly version: number; readonly themes: readonly Theme[] };
   "coding.apply": Applying & { readonly replaces: readonly Id[] };
+  "decision.record": Omit<Bodies["decision.record"], "reason"> & ErasableReason;
   "reference.adopt": { readonly round: Id; readonly codings: readonly ReferenceCoding[] };
   "study.create": {
     readonly study: Id;
@@ -111,7 +114,7 @@ export type WorkKind =
   | "assignment.reopen"
   | "assignment.close";
 export type DraftKind = "theme.put" | "theme.archive";
-export type SettleKind = "decision.record" | "decision.withdraw" | "reference.adopt";
+export type SettleKind = "decision.record" | "decision.withdraw" | "content.erase" | "reference.adopt";
 export type StudyKind = Exclude<RecordedKind, WorkKind | DraftKind | SettleKind>;
 
 /** What happened, without where and when: one member of the union per kind. */

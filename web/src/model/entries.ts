@@ -120,14 +120,19 @@ export interface DecidedCoding extends Span {
   readonly theme: Id;
 }
 
+/** Why something was decided: null once it was erased; `content` is what names it for that. */
+export interface ErasableReason {
+  readonly reason: string | null;
+  readonly content?: Id;
+}
+
 /** What was settled for a theme at a base segment; its span is the segment's. `rev` counts from 1. */
-export interface Decision extends Span {
+export interface Decision extends Span, ErasableReason {
   readonly decision: Id;
   readonly transcript: Id;
   readonly theme: Id;
   readonly outcome: Outcome;
   readonly codings: readonly DecidedCoding[];
-  readonly reason: string;
   readonly by: Id;
   readonly at: string;
   readonly rev: number;

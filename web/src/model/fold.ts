@@ -1,5 +1,5 @@
 import type { DoneOf, DraftKind, RecordedOf, SettleKind, StudyKind, WorkKind } from "./acts";
-import type { Coding, Id, Round } from "./entries";
+import type { Coding, Decision, Id, Round } from "./entries";
 import {
   type DraftsState,
   decisionKey,
@@ -119,6 +119,8 @@ export function foldSettled(state: SettledState, op: RecordedOf<SettleKind>): Se
     }
     case "decision.withdraw":
       return { ...state, decisions: without(state.decisions, decisionKey(op.body)) };
+    case "content.erase":
+      return { ...state, decisions: new Map([...state.decisions].map(([key, it]) => [key, forgetting(it, op.body)])) };
     default:
       return never(op);
   }
@@ -183,4 +185,8 @@ function changeRound(state: StudyState, id: Id, change: (round: Round) => Round)
 
 function never(op: never): never {
   throw new TypeError(`No such act: ${JSON.stringify(op)}`);
+}
+
+function forgetting(decision: Decision, { content }: { readonly content: Id }): Decision {
+  return decision.content === content ? { ...decision, reason: null } : decision;
 }

@@ -28,6 +28,14 @@ describe("what is settled", () => {
     expect(open.decisions.size).toBe(0);
     expect(foldSettled(open, done(record("d3"))).decisions.get(KEY)?.rev).toBe(1);
   });
+  it("forgets a reason that is erased, and keeps the decision", () => {
+    const told = { ...record("d1"), body: { ...record("d1").body, content: "c1" } };
+    const erase = (content: string) => ({ kind: "content.erase" as const, body: { round: "r", content } });
+    const standing = foldSettled(NOTHING_SETTLED, done(told));
+    expect(foldSettled(standing, { ...done(withdraw), ...erase("c2") })).toEqual(standing);
+    const after = foldSettled(standing, { ...done(withdraw), ...erase("c1") }).decisions.get(KEY);
+    expect(after).toMatchObject({ decision: "d1", outcome: "none", reason: null, rev: 1 });
+  });
   it("keeps what was adopted by itself, whatever is decided", () => {
     const coding = { coding: "c", transcript: "t1", theme: "trust", start: 110, end: 120, basis: "agreed" as const };
     const adopt = {

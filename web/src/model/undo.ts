@@ -102,8 +102,9 @@ function again(round: Id, coding: Coding | undefined): readonly Undoable[] {
   return [{ kind: "coding.apply", body: { round, coding: id, transcript, theme, start, end } }];
 }
 
-function redecided(round: Id, { by, at, rev, ...decided }: Decision): Undoable {
-  return { kind: "decision.record", body: { round, ...decided } };
+/** With a reason that was erased meanwhile the server asks for one. */
+function redecided(round: Id, { by, at, rev, content, reason, ...decided }: Decision): Undoable {
+  return { kind: "decision.record", body: { round, ...decided, reason: reason ?? "" } };
 }
 
 function isReviewed(before: WorkState, done: DoneOf<"review.mark" | "review.clear">): boolean {

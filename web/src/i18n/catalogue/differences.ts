@@ -66,6 +66,7 @@ export const differences = {
   whichTheme: { id: "Tema yang berlaku", en: "The theme that holds" },
   reason: { id: "Alasan", en: "Reason" },
   reasonHint: { id: "Singkat saja; tercatat bersama keputusan.", en: "Short; it is kept with the decision." },
+  reasonErased: { id: "Alasannya sudah dihapus.", en: "The reason has been erased." },
   reasonNeeded: { id: "Keputusan memerlukan alasan.", en: "A decision needs a reason." },
   outcomeNeeded: { id: "Pilih dulu apa yang berlaku.", en: "Choose what holds first." },
   quick: { id: "Alasan yang sering", en: "Frequent reasons" },

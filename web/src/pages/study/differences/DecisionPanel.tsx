@@ -76,6 +76,7 @@ export function Standing({ desk, decision }: { readonly desk: Desk; readonly dec
           {quoteIn(desk, decision.transcript, { start, end })}
         </q>
       ))}
+      {decision.reason === null && <p class="quiet">{t("differences.reasonErased")}</p>}
       {decision.reason && <p>{decision.reason}</p>}
     </div>
   );

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.sepakat.study.ConsensusAct.Decided;
+import org.sepakat.study.ErasableText;
 import org.sepakat.study.Outcome;
 
 /**
@@ -13,9 +14,21 @@ import org.sepakat.study.Outcome;
  * @param rev counts decisions of the passage since it was last open, from 1
  */
 public record Decision(
-        UUID id, Passage passage, Outcome outcome, List<Decided> codings, String reason, UUID by, Instant at, int rev) {
+        UUID id,
+        Passage passage,
+        Outcome outcome,
+        List<Decided> codings,
+        ErasableText reason,
+        UUID by,
+        Instant at,
+        int rev) {
 
     public Decision {
         codings = List.copyOf(codings);
+    }
+
+    /** What it was for is no longer told, if it was that. */
+    Decision without(UUID content) {
+        return new Decision(id, passage, outcome, codings, reason.without(content), by, at, rev);
     }
 }

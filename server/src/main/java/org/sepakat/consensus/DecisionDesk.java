@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.study.CodebookVersion;
+import org.sepakat.study.ContentEntry;
 import org.sepakat.study.Member;
 import org.sepakat.study.Study;
 import org.sepakat.study.Work;
@@ -16,6 +17,7 @@ import org.sepakat.text.TranscriptText;
  * @param texts of the transcripts named, in the versions the round pins
  * @param work by coder, or at least the codings that overlap the base segment named
  * @param settled or at least what stands of the passage, and under the ids named
+ * @param contents those named
  */
 public record DecisionDesk(
         Study study,
@@ -23,10 +25,12 @@ public record DecisionDesk(
         @Nullable CodebookVersion codebook,
         Map<UUID, TranscriptText> texts,
         Map<UUID, Work> work,
-        Settled settled) {
+        Settled settled,
+        Map<UUID, ContentEntry> contents) {
 
     public DecisionDesk {
         texts = Map.copyOf(texts);
         work = Map.copyOf(work);
+        contents = Map.copyOf(contents);
     }
 }

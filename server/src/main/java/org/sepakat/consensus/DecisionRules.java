@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.ConsensusAct.Decided;
 import org.sepakat.study.ConsensusAct.RecordDecision;
+import org.sepakat.study.ContentEntry;
 import org.sepakat.study.Outcome;
 import org.sepakat.study.Phase;
 import org.sepakat.study.Refusal;
@@ -32,8 +33,22 @@ public final class DecisionRules {
         if (round == null || desk.actor().removed()) {
             return Verdict.refuse(Refusal.notFound());
         }
-        Refusal no = refuse(desk, round, act, ifRev);
+        Refusal no = act instanceof ConsensusAct.EraseContent erase
+                ? refuseErase(desk, erase)
+                : refuse(desk, round, act, ifRev);
         return no == null ? Verdict.accept(act) : Verdict.refuse(no);
+    }
+
+    /** In whatever phase: a wish to be forgotten does not wait for one. */
+    private static @Nullable Refusal refuseErase(DecisionDesk desk, ConsensusAct.EraseContent erase) {
+        ContentEntry content = desk.contents().get(erase.content());
+        if (content == null || !erase.round().equals(content.round())) {
+            return Refusal.notFound();
+        }
+        if (!desk.actor().isLead() && !content.author().equals(desk.actor().id())) {
+            return Refusal.readOnly("Only a lead or its author erases a text.");
+        }
+        return content.erased() ? Refusal.bad("body.content", "This text has been erased already.") : null;
     }
 
     private static @Nullable Refusal refuse(DecisionDesk desk, Round round, ConsensusAct act, @Nullable Integer ifRev) {
@@ -109,7 +124,7 @@ public final class DecisionRules {
 
     private static @Nullable Refusal refuseOutcome(RecordDecision record) {
         Outcome outcome = record.outcome();
-        if (outcome.isSettled() && record.reason().isBlank()) {
+        if (outcome.isSettled() && record.reason().isNone()) {
             return Refusal.bad("body.reason", "Say why.");
         }
         boolean holds = outcome == Outcome.ADOPT || outcome == Outcome.EDGES || outcome == Outcome.OTHER;

@@ -60,6 +60,8 @@ public record Settled(Map<UUID, ReferenceCoding> adopted, Map<Passage, Decision>
                             rev));
         } else if (act instanceof ConsensusAct.WithdrawDecision withdraw) {
             next.remove(passage(withdraw));
+        } else if (act instanceof ConsensusAct.EraseContent erase) {
+            next.replaceAll((passage, decision) -> decision.without(erase.content()));
         }
         return new Settled(adopted, next);
     }

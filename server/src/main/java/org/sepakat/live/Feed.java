@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sepakat.log.OpLog;
 import org.sepakat.log.RecordedOp;
 import org.sepakat.store.StudyReader;
+import org.sepakat.study.ConsensusAct;
 
 /**
  * One stream on this node: how far it has got, its latest events, and who reads along. It grows by commits of this process; what it hears of otherwise (bell,
@@ -81,8 +82,16 @@ final class Feed {
         long last = ops.get(ops.size() - 1).seq();
         if (first <= head + 1) {
             append(Events.encode(ops.stream().filter(op -> op.seq() > head).toList()));
+            forgetErased(ops);
         }
         heard(last);
+    }
+
+    /** What was kept may hold what has just been erased: whoever is behind reads it from the log. */
+    private void forgetErased(List<RecordedOp> ops) {
+        if (ops.stream().anyMatch(op -> op.kind().equals(ConsensusAct.EraseContent.KIND))) {
+            recent.clear();
+        }
     }
 
     /** Somebody says that the stream has got that far. */

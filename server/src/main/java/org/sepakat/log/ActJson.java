@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sepakat.store.ErasableJson;
 import org.sepakat.store.Fields;
 import org.sepakat.study.Act;
 import org.sepakat.study.Refusal;
@@ -42,7 +44,19 @@ public final class ActJson {
         }
     }
 
-    /** What the log holds; a body that cannot be read is a fault of ours. */
+    /** What the log holds of a body that {@link #encode} wrote: without text that may have to be erased. */
+    static JsonObject forLog(String kind, JsonObject body) {
+        String words = require(kind).words();
+        return words == null ? body : ErasableJson.forLog(body, words);
+    }
+
+    /** The other way round, with what is left of that text. */
+    static JsonObject joined(String kind, JsonObject body, @Nullable String text) {
+        String words = require(kind).words();
+        return encode(fromLog(kind, words == null ? body : ErasableJson.joined(body, words, text)));
+    }
+
+    /** A recorded act as readers get it; a body that cannot be read is a fault of ours. */
     public static Act fromLog(String kind, JsonObject body) {
         return read(require(kind).fromLog(), body);
     }

@@ -25,6 +25,7 @@ import org.sepakat.study.Act;
 import org.sepakat.study.Codebook;
 import org.sepakat.study.CodebookRules;
 import org.sepakat.study.ConsensusAct;
+import org.sepakat.study.ContentEntry;
 import org.sepakat.study.DraftAct;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Member;
@@ -37,6 +38,7 @@ import org.sepakat.study.Study;
 import org.sepakat.study.StudyAct;
 import org.sepakat.study.StudyRules;
 import org.sepakat.study.Verdict;
+import org.sepakat.study.Wording;
 import org.sepakat.study.Work;
 import org.sepakat.study.WorkAct;
 import org.sepakat.study.WorkDesk;
@@ -57,7 +59,8 @@ final class Ledger {
             Map<UUID, Set<UUID>> looked,
             Map<RoundText, TranscriptText> texts,
             Map<Coder, Work> work,
-            Map<UUID, Settled> settled) {}
+            Map<UUID, Settled> settled,
+            Map<UUID, ContentEntry> contents) {}
 
     private static final Refusal REUSED = Refusal.of(
             ErrorCode.E_OPID_REUSED, "This op id was used before, for something else: make a new one for each act.");
@@ -167,7 +170,8 @@ final class Ledger {
                 round == null ? null : Needs.codebook(study, round),
                 round == null ? Map.of() : texts(round),
                 work(act.round()),
-                settled.getOrDefault(act.round(), Settled.NOTHING));
+                settled.getOrDefault(act.round(), Settled.NOTHING),
+                read.contents());
         return DecisionRules.judge(desk, act, ifRev);
     }
 
@@ -208,7 +212,8 @@ final class Ledger {
         return texts;
     }
 
-    private Answer accept(Waiting op, Act act) {
+    private Answer accept(Waiting op, Act judged) {
+        Act act = judged instanceof Wording wording ? wording.recorded(ids) : judged;
         streams.found(act);
         StreamRef ref = StreamRef.of(act, op.actor(), study);
         StreamInfo stream = streams.advance(ref);

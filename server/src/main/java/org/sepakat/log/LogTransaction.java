@@ -3,6 +3,7 @@ package org.sepakat.log;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.sepakat.store.CodebookTable;
 import org.sepakat.store.Coder;
 import org.sepakat.store.ConsensusTables;
 import org.sepakat.store.ConsensusWriter;
+import org.sepakat.store.Contents;
 import org.sepakat.store.Looks;
 import org.sepakat.store.StreamInfo;
 import org.sepakat.store.Streams;
@@ -28,9 +30,12 @@ import org.sepakat.store.StudyWriter;
 import org.sepakat.store.Texts;
 import org.sepakat.store.WorkTables;
 import org.sepakat.store.WorkWriter;
+import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.DraftAct;
+import org.sepakat.study.ErasableText;
 import org.sepakat.study.StreamRef;
 import org.sepakat.study.StudyAct;
+import org.sepakat.study.Wording;
 import org.sepakat.study.Work;
 import org.sepakat.text.TranscriptText;
 
@@ -111,14 +116,20 @@ final class LogTransaction {
                 ? WorkTables.read(connection, study, needs.work(batch, found))
                 : WorkTables.readRounds(connection, study, needs.revealed());
         Future<Map<UUID, Settled>> settled = ConsensusTables.read(connection, study, needs.settled());
-        return Future.join(List.of(locked, heads, recorded, looked, work, settled))
+        var contents = Contents.find(connection, study, needs.contents());
+        return Future.join(List.of(locked, heads, recorded, looked, work, settled, contents))
                 .compose(v -> {
                     if (!heads.result().equals(new Streams.StudyHeads(state.head(), state.draftsHead()))) {
                         return Future.failedFuture(new Overtaken());
                     }
                     var streams = new StreamLife(locked.result(), ids);
-                    var read =
-                            new Ledger.Read(recorded.result(), looked.result(), found, work.result(), settled.result());
+                    var read = new Ledger.Read(
+                            recorded.result(),
+                            looked.result(),
+                            found,
+                            work.result(),
+                            settled.result(),
+                            contents.result());
                     var ledger = new Ledger(
                             state, read, streams, ids, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                     List<Answer> answers = batch.stream().map(ledger::judge).toList();
@@ -149,9 +160,32 @@ final class LogTransaction {
                 connection,
                 study,
                 ledger.accepted().stream().map(Ledger.Accepted::row).toList()));
+        sent.add(writeContents(connection, study, ledger.accepted()));
         sent.add(WorkWriter.write(connection, ledger.study(), read.work(), ledger.work()));
         sent.add(ConsensusWriter.write(connection, ledger.study(), read.settled(), ledger.settled()));
         return Future.join(sent).mapEmpty();
+    }
+
+    /** Before what names them. */
+    private static Future<?> writeContents(SqlConnection connection, UUID study, List<Ledger.Accepted> accepted) {
+        var said = new ArrayList<Contents.New>();
+        var erased = new ArrayList<UUID>();
+        for (Ledger.Accepted one : accepted) {
+            if (one.act() instanceof Wording wording) {
+                ErasableText words = wording.words();
+                if (words.content() != null && words.text() != null) {
+                    said.add(new Contents.New(
+                            words.content(), one.row().stream(), one.row().op().actor(), words.text()));
+                }
+            } else if (one.act() instanceof ConsensusAct.EraseContent erase) {
+                erased.add(erase.content());
+            }
+        }
+        if (said.isEmpty() && erased.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Instant at = accepted.get(0).row().op().at();
+        return Future.join(Contents.insert(connection, study, said, at), Contents.erase(connection, study, erased, at));
     }
 
     static StudyState after(StudyState before, Ledger ledger) {

@@ -35,6 +35,7 @@ final class Needs {
     private final Set<RoundText> texts = new HashSet<>();
     private final Set<UUID> revealed = new HashSet<>();
     private final Set<UUID> settled = new HashSet<>();
+    private final Set<UUID> contents = new HashSet<>();
 
     private Needs(Study study) {
         this.study = study;
@@ -68,6 +69,11 @@ final class Needs {
 
     Set<RoundText> texts() {
         return texts;
+    }
+
+    /** Erasable texts that are named. */
+    Set<UUID> contents() {
+        return contents;
     }
 
     private void add(Waiting op) {
@@ -110,6 +116,8 @@ final class Needs {
         }
         if (act instanceof ConsensusAct.RecordDecision record) {
             addText(record.round(), record.transcript());
+        } else if (act instanceof ConsensusAct.EraseContent erase) {
+            contents.add(erase.content());
         }
     }
 

@@ -29,8 +29,9 @@ final class OpRows {
               (select * from op where study_id = $1 and actor = sent.actor and op_id = sent.op_id offset 0) found""";
 
     private static final String SINCE = """
-            select seq, op_id, actor, kind, body, at from op
-            where study_id = $1 and stream_id = $2 and seq > $3 order by seq limit $4""";
+            select seq, op_id, actor, kind, body, at, (select text from content
+              where content.study_id = op.study_id and content.content_id = (op.body ->> 'content')::uuid) as words
+            from op where study_id = $1 and stream_id = $2 and seq > $3 order by seq limit $4""";
 
     private static final int AT_ONCE = 2_000;
 
@@ -82,7 +83,9 @@ final class OpRows {
             array(ops, op -> op.op().opId()),
             ops.stream().map(New::hash).toArray(Buffer[]::new),
             ops.stream().map(op -> op.op().kind()).toArray(String[]::new),
-            ops.stream().map(op -> op.op().body().encode()).toArray(String[]::new),
+            ops.stream()
+                    .map(op -> ActJson.forLog(op.op().kind(), op.op().body()).encode())
+                    .toArray(String[]::new),
             ops.get(0).op().at().atOffset(ZoneOffset.UTC)
         }));
     }
@@ -98,7 +101,7 @@ final class OpRows {
 
     private static RecordedOp op(Row row) {
         String kind = row.getString("kind");
-        JsonObject body = ActJson.encode(ActJson.fromLog(kind, row.getJsonObject("body")));
+        JsonObject body = ActJson.joined(kind, row.getJsonObject("body"), row.getString("words"));
         return new RecordedOp(
                 row.getLong("seq"),
                 row.getUUID("op_id"),

@@ -58,15 +58,15 @@ public final class ConsensusJson {
     }
 
     private static JsonObject encode(Decision decision) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("decision", decision.id().toString())
                 .put("transcript", decision.passage().transcript().toString())
                 .put("theme", decision.passage().theme().toString())
                 .put("start", decision.passage().segment().start())
                 .put("end", decision.passage().segment().end())
                 .put("outcome", decision.outcome().word())
-                .put("codings", encode(decision.codings()))
-                .put("reason", decision.reason())
+                .put("codings", encode(decision.codings()));
+        return ErasableJson.put(json, "reason", decision.reason())
                 .put("by", decision.by().toString())
                 .put("at", decision.at().toString())
                 .put("rev", decision.rev());

@@ -25,8 +25,8 @@ import org.sepakat.text.Span;
 public final class ConsensusTables {
 
     private static final String DECISIONS = """
-            select round_id, transcript_id, theme_id, span_start, span_end, decision_id, outcome, reason, decided_by, decided_at, rev
-            from decision where study_id = $1 and round_id = any($2::uuid[])""";
+            select round_id, transcript_id, theme_id, span_start, span_end, decision_id, outcome, content_id, text, decided_by, decided_at, rev
+            from decision left join content using (study_id, content_id) where study_id = $1 and round_id = any($2::uuid[])""";
     private static final String CODINGS = """
             select round_id, coding_id, transcript_id, theme_id, span_start, span_end, basis, decision_id
             from reference_coding where study_id = $1 and round_id = any($2::uuid[]) order by place, coding_id""";
@@ -88,7 +88,7 @@ public final class ConsensusTables {
                             passage,
                             Word.parse(Outcome.class, row.getString("outcome")),
                             decided.getOrDefault(id, List.of()),
-                            row.getString("reason"),
+                            Contents.text(row),
                             row.getUUID("decided_by"),
                             row.getOffsetDateTime("decided_at").toInstant(),
                             row.getInteger("rev")));

@@ -29,9 +29,9 @@ public final class ConsensusWriter {
             "delete from decision where study_id = $1 and round_id = any($2::uuid[]) and decision_id = any($3::uuid[])";
     private static final String DECIDE = """
             insert into decision (study_id, round_id, transcript_id, theme_id, span_start, span_end, version, decision_id, outcome,
-              reason, decided_by, decided_at, rev)
+              content_id, decided_by, decided_at, rev)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::integer[], $7::integer[], $8::uuid[],
-              $9::text[], $10::text[], $11::uuid[], $12::timestamptz[], $13::integer[])""";
+              $9::text[], $10::uuid[], $11::uuid[], $12::timestamptz[], $13::integer[])""";
     private static final String HOLD = """
             insert into reference_coding (study_id, round_id, coding_id, transcript_id, version, theme_id, span_start, span_end,
               basis, decision_id, place)
@@ -108,7 +108,7 @@ public final class ConsensusWriter {
     }
 
     private Tuple decisions(List<InRound> decisions) {
-        return Tuple.from(new Object[] {
+        return Tuple.from(new @Nullable Object[] {
             study.id(),
             ids(decisions, d -> d.round().id()),
             ids(decisions, d -> d.decision().passage().transcript()),
@@ -118,7 +118,7 @@ public final class ConsensusWriter {
             numbers(decisions, d -> version(d.round(), d.decision().passage().transcript())),
             ids(decisions, d -> d.decision().id()),
             decisions.stream().map(d -> d.decision().outcome().word()).toArray(String[]::new),
-            decisions.stream().map(d -> d.decision().reason()).toArray(String[]::new),
+            decisions.stream().map(d -> d.decision().reason().content()).toArray(UUID[]::new),
             ids(decisions, d -> d.decision().by()),
             decisions.stream()
                     .map(d -> d.decision().at().atOffset(ZoneOffset.UTC))

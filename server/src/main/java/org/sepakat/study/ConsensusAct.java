@@ -2,6 +2,7 @@ package org.sepakat.study;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.sepakat.text.Span;
 
 /** What a team settles within a revealed round. None of these touches what a coder did. */
@@ -21,8 +22,8 @@ public sealed interface ConsensusAct extends Act {
             Span segment,
             Outcome outcome,
             List<Decided> codings,
-            String reason)
-            implements ConsensusAct {
+            ErasableText reason)
+            implements ConsensusAct, Wording {
         public RecordDecision {
             codings = List.copyOf(codings);
         }
@@ -30,6 +31,17 @@ public sealed interface ConsensusAct extends Act {
         @Override
         public String kind() {
             return "decision.record";
+        }
+
+        @Override
+        public ErasableText words() {
+            return reason;
+        }
+
+        @Override
+        public RecordDecision recorded(Supplier<UUID> ids) {
+            return new RecordDecision(
+                    round, decision, transcript, theme, segment, outcome, codings, reason.recorded(ids));
         }
     }
 
@@ -50,6 +62,16 @@ public sealed interface ConsensusAct extends Act {
         @Override
         public String kind() {
             return "reference.adopt";
+        }
+    }
+
+    /** Takes away for good what somebody said in the round's stream. */
+    record EraseContent(UUID round, UUID content) implements ConsensusAct {
+        public static final String KIND = "content.erase";
+
+        @Override
+        public String kind() {
+            return KIND;
         }
     }
 }

@@ -20,6 +20,8 @@ import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.ConsensusAct.Decided;
 import org.sepakat.study.ConsensusAct.RecordDecision;
 import org.sepakat.study.ConsensusAct.WithdrawDecision;
+import org.sepakat.study.ContentEntry;
+import org.sepakat.study.ErasableText;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Mode;
 import org.sepakat.study.Outcome;
@@ -49,6 +51,8 @@ class DecisionRulesTest {
     private static final UUID TRUST = new UUID(0, 5);
     private static final UUID WARM = new UUID(0, 6);
     private static final UUID ROUND = new UUID(0, 7);
+    private static final UUID WORDS_OF_ANI = new UUID(5, 1);
+    private static final UUID ERASED = new UUID(5, 2);
     private static final Span SEGMENT = new Span(3, 22);
     private static final TranscriptText WORDS = new TranscriptText(
             "P: percaya sekali, ya.\nS: tidak.",
@@ -114,12 +118,17 @@ class DecisionRulesTest {
         return new Decided(new UUID(2, id), theme, new Span(start, end));
     }
 
+    private static ErasableText words(String text) {
+        return ErasableText.written(text);
+    }
+
     private static RecordDecision record(Outcome outcome, Decided... codings) {
         return record(outcome, "because", codings);
     }
 
     private static RecordDecision record(Outcome outcome, String reason, Decided... codings) {
-        return new RecordDecision(ROUND, new UUID(3, 1), TEXT, TRUST, SEGMENT, outcome, List.of(codings), reason);
+        return new RecordDecision(
+                ROUND, new UUID(3, 1), TEXT, TRUST, SEGMENT, outcome, List.of(codings), words(reason));
     }
 
     private static @Nullable Refusal judge(
@@ -131,7 +140,8 @@ class DecisionRulesTest {
                 study.codebooks().get(0),
                 Map.of(TEXT, WORDS),
                 work(),
-                settled);
+                settled,
+                Map.of(WORDS_OF_ANI, new ContentEntry(ROUND, ANI, false), ERASED, new ContentEntry(ROUND, ANI, true)));
         return DecisionRules.judge(desk, act, ifRev) instanceof Verdict.Refused<ConsensusAct> no ? no.refusal() : null;
     }
 
@@ -188,16 +198,17 @@ class DecisionRulesTest {
         assertEquals(
                 "body.start",
                 path(new RecordDecision(
-                        ROUND, act.decision(), TEXT, TRUST, new Span(3, 21), Outcome.NONE, List.of(), "x")));
+                        ROUND, act.decision(), TEXT, TRUST, new Span(3, 21), Outcome.NONE, List.of(), words("x"))));
         assertEquals(
                 "body.theme",
-                path(new RecordDecision(ROUND, act.decision(), TEXT, LEAD, SEGMENT, Outcome.NONE, List.of(), "x")));
+                path(new RecordDecision(
+                        ROUND, act.decision(), TEXT, LEAD, SEGMENT, Outcome.NONE, List.of(), words("x"))));
     }
 
     @Test
     void who_has_not_seen_the_decision_that_stands_is_told_so() {
         Settled settled = decided(record(Outcome.NONE));
-        var anew = new RecordDecision(ROUND, new UUID(3, 2), TEXT, TRUST, SEGMENT, Outcome.DEFER, List.of(), "");
+        var anew = new RecordDecision(ROUND, new UUID(3, 2), TEXT, TRUST, SEGMENT, Outcome.DEFER, List.of(), words(""));
         var withdraw = new WithdrawDecision(ROUND, TEXT, TRUST, SEGMENT);
         for (ConsensusAct act : List.of(anew, withdraw)) {
             Refusal stale = judge(Phase.REVEALED, LEAD, settled, act, null);
@@ -213,7 +224,14 @@ class DecisionRulesTest {
         Settled settled = decided(record(Outcome.EDGES, coding(1, TRUST, 3, 10)));
         var sameDecision = record(Outcome.NONE);
         var sameCoding = new RecordDecision(
-                ROUND, new UUID(3, 2), TEXT, TRUST, SEGMENT, Outcome.EDGES, List.of(coding(1, TRUST, 4, 9)), "because");
+                ROUND,
+                new UUID(3, 2),
+                TEXT,
+                TRUST,
+                SEGMENT,
+                Outcome.EDGES,
+                List.of(coding(1, TRUST, 4, 9)),
+                words("because"));
         for (ConsensusAct act : List.of(sameDecision, sameCoding)) {
             Refusal no = judge(Phase.REVEALED, LEAD, settled, act, 1);
             assertEquals(ErrorCode.E_BAD, no == null ? null : no.code());
@@ -250,12 +268,41 @@ class DecisionRulesTest {
                         new ReferenceCoding(new UUID(2, 1), TEXT, WARM, new Span(3, 10), Basis.DECIDED),
                         other.decision())),
                 settled.reference());
-        var ofItsOwn =
-                new RecordDecision(ROUND, new UUID(3, 2), TEXT, WARM, SEGMENT, Outcome.NONE, List.of(), "because");
+        var ofItsOwn = new RecordDecision(
+                ROUND, new UUID(3, 2), TEXT, WARM, SEGMENT, Outcome.NONE, List.of(), words("because"));
         assertEquals(List.of(), settled.apply(ofItsOwn, LEAD, Instant.EPOCH).reference());
         assertEquals(
                 List.of(new Settled.Standing(adopted, null)),
                 settled.apply(new WithdrawDecision(ROUND, TEXT, TRUST, SEGMENT), LEAD, Instant.EPOCH)
                         .reference());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"REVEALED", "CONSENSUS", "FINAL"})
+    void a_text_is_erased_by_a_lead_or_its_author_in_whatever_phase(Phase phase) {
+        var erase = new ConsensusAct.EraseContent(ROUND, WORDS_OF_ANI);
+        assertEquals(null, judge(phase, LEAD, Settled.NOTHING, erase, null));
+        assertEquals(null, judge(phase, ANI, Settled.NOTHING, erase, null));
+        Refusal byAnother = judge(phase, BUDI, Settled.NOTHING, erase, null);
+        assertEquals(ErrorCode.E_READONLY, byAnother == null ? null : byAnother.code());
+    }
+
+    @Test
+    void what_is_not_there_and_what_is_gone_is_not_erased() {
+        assertEquals(
+                Refusal.notFound(),
+                judge(Phase.REVEALED, LEAD, Settled.NOTHING, new ConsensusAct.EraseContent(ROUND, ROUND), null));
+        assertEquals("body.content", path(new ConsensusAct.EraseContent(ROUND, ERASED)));
+    }
+
+    @Test
+    void a_decision_whose_reason_is_erased_still_stands() {
+        var act = record(Outcome.NONE).recorded(() -> WORDS_OF_ANI);
+        Settled settled = decided(act).apply(new ConsensusAct.EraseContent(ROUND, WORDS_OF_ANI), LEAD, Instant.EPOCH);
+        Decision standing = settled.decisions().values().iterator().next();
+        assertEquals(new ErasableText(WORDS_OF_ANI, null), standing.reason());
+        assertEquals(Outcome.NONE, standing.outcome());
     }
 }

@@ -16,6 +16,7 @@ import org.sepakat.agreement.figures.CodedRound.CodedSpan;
 import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 import org.sepakat.agreement.figures.CountedRound;
 import org.sepakat.study.ConsensusAct.Decided;
+import org.sepakat.study.ErasableText;
 import org.sepakat.study.Outcome;
 import org.sepakat.text.BaseSegment;
 import org.sepakat.text.CoverageRule;
@@ -127,7 +128,10 @@ final class RandomRound {
                 codings.add(new Decided(id(), of, new Span(segment.start() + 1, segment.end() - random.nextInt(5))));
             }
             var passage = new Passage(UUID.fromString(transcript), theme, segment);
-            decisions.put(passage, new Decision(id(), passage, outcome, codings, "because", id(), Instant.EPOCH, 1));
+            decisions.put(
+                    passage,
+                    new Decision(
+                            id(), passage, outcome, codings, ErasableText.written("because"), id(), Instant.EPOCH, 1));
         }
         return new Settled(Map.of(), decisions);
     }

@@ -21,6 +21,7 @@ import org.sepakat.study.Assignment;
 import org.sepakat.study.Bilingual;
 import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.DraftAct;
+import org.sepakat.study.ErasableText;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Mode;
 import org.sepakat.study.Outcome;
@@ -98,7 +99,12 @@ final class ActJsonTest {
                         new Span(0, 40),
                         Outcome.EDGES,
                         List.of(new ConsensusAct.Decided(C, A, new Span(3, 9))),
-                        "it is trust \uD83D\uDE42"),
+                        new ErasableText(B, "it is trust \uD83D\uDE42")),
+                new ConsensusAct.RecordDecision(
+                        A, B, C, A, new Span(0, 40), Outcome.NONE, List.of(), new ErasableText(B, null)),
+                new ConsensusAct.RecordDecision(
+                        A, B, C, A, new Span(0, 40), Outcome.DEFER, List.of(), ErasableText.NONE),
+                new ConsensusAct.EraseContent(A, B),
                 new ConsensusAct.WithdrawDecision(A, B, C, new Span(0, 40)),
                 new ConsensusAct.AdoptReference(
                         A, List.of(new ReferenceCoding(B, C, A, new Span(3, 9), ReferenceCoding.Basis.SINGLE))));

@@ -13,6 +13,7 @@ import org.sepakat.study.Act;
 import org.sepakat.study.Assignment;
 import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.DraftAct;
+import org.sepakat.study.ErasableText;
 import org.sepakat.study.Member;
 import org.sepakat.study.Mode;
 import org.sepakat.study.Outcome;
@@ -140,7 +141,7 @@ final class RandomHistory {
                 segment,
                 outcome,
                 codings,
-                below(9) == 0 ? "" : "reason " + below(99));
+                ErasableText.written(below(9) == 0 ? "" : "reason " + below(99)));
     }
 
     private @Nullable Integer ifRev(Study study, Act act) {

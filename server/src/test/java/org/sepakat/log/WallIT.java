@@ -23,6 +23,7 @@ import org.sepakat.store.Heads;
 import org.sepakat.store.PgHeads;
 import org.sepakat.store.StudyScope;
 import org.sepakat.study.ConsensusAct;
+import org.sepakat.study.ErasableText;
 import org.sepakat.study.Mode;
 import org.sepakat.study.Outcome;
 import org.sepakat.study.Phase;
@@ -67,7 +68,7 @@ final class WallIT {
                         new Span(0, 40),
                         Outcome.NONE,
                         List.of(),
-                        "not here"),
+                        ErasableText.written("not here")),
                 null);
         return team;
     }
@@ -108,6 +109,7 @@ final class WallIT {
                 "review",
                 "decision",
                 "reference_coding",
+                "content",
                 "stream",
                 "op"
             })
@@ -165,6 +167,9 @@ final class WallIT {
             strings = {
                 "update op set kind = 'x'",
                 "delete from op",
+                "update content set text = 'other words', erased_at = null",
+                "update content set author = study_id",
+                "delete from content",
                 "truncate op",
                 "delete from codebook_version",
                 "update transcript_version set sha256 = ''",
