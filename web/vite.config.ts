@@ -7,6 +7,9 @@ const browsers = ["chrome123", "firefox128", "safari17.5"];
 
 /** The server that `npm run dev` sends everything under /api and the socket to. */
 const server = process.env.SEPAKAT_SERVER ?? "http://localhost:8080";
+/** As if from the server's own address: it refuses every other. */
+const proxied = { target: server, changeOrigin: true, headers: { origin: server } };
+const proxy = { "/api": proxied, "/ws": { ...proxied, ws: true } };
 
 /** The fonts' licence asks to travel with them. */
 const fontLicences: Plugin = {
@@ -22,8 +25,8 @@ const fontLicences: Plugin = {
 
 export default defineConfig({
   plugins: [fontLicences],
-  server: { proxy: { "/api": server, "/ws": { target: server, ws: true } } },
-  preview: { proxy: { "/api": server, "/ws": { target: server, ws: true } } },
+  server: { proxy },
+  preview: { proxy },
   build: {
     outDir: "target/classes/web",
     emptyOutDir: true,
