@@ -1,7 +1,7 @@
-import { t } from "../i18n";
+import { type PlainKey, t } from "../i18n";
 import { Dialog } from "./Dialog";
 import { KeyCap } from "./KeyCap";
-import { isKeyMapOpen, scopes } from "./keys";
+import { isKeyMapOpen, type KeyScope, scopes } from "./keys";
 import { singleKeys } from "./preferences";
 
 /** All keys of the present screen, opened by "?". */
@@ -10,16 +10,18 @@ export function KeyMap() {
   return (
     <Dialog title={t("keys.title")} onClose={() => (isKeyMapOpen.value = false)}>
       {!singleKeys.value && <p class="note">{t("keys.singleOff")}</p>}
-      {scopes.value.map((scope) => (
-        <section key={scope.title} class="key-map">
-          <h3>{t(scope.title)}</h3>
+      {[...byTitle(scopes.value)].map(([title, acts]) => (
+        <section key={title} class="key-map">
+          <h3>{t(title)}</h3>
           <dl>
-            {scope.bindings.map((binding) => (
-              <div key={binding.keys}>
+            {[...acts].map(([does, keys]) => (
+              <div key={does}>
                 <dt>
-                  <KeyCap keys={binding.keys} />
+                  {keys.map((one) => (
+                    <KeyCap key={one} keys={one} />
+                  ))}
                 </dt>
-                <dd>{t(binding.does)}</dd>
+                <dd>{t(does)}</dd>
               </div>
             ))}
           </dl>
@@ -27,4 +29,17 @@ export function KeyMap() {
       ))}
     </Dialog>
   );
+}
+
+type Acts = ReadonlyMap<PlainKey, readonly string[]>;
+
+/** Parts of a screen may each have keys of their own; to the reader they are one screen, and keys that do the same are one line. */
+function byTitle(all: readonly KeyScope[]): ReadonlyMap<PlainKey, Acts> {
+  const titles = new Map<PlainKey, Map<PlainKey, readonly string[]>>();
+  for (const { title, bindings } of all) {
+    const acts = titles.get(title) ?? new Map<PlainKey, readonly string[]>();
+    titles.set(title, acts);
+    for (const { keys, does } of bindings) acts.set(does, [...new Set([...(acts.get(does) ?? []), keys])]);
+  }
+  return titles;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { find, press, render } from "../testing/render";
+import { KeyMap } from "./KeyMap";
 import { addKeys, isKeyMapOpen, startKeys, useKeys } from "./keys";
 import { singleKeys } from "./preferences";
 
@@ -83,6 +84,20 @@ describe("the key map", () => {
   it("opens by a question mark from anywhere", () => {
     press(document.body, "?", { shiftKey: true });
     expect(isKeyMapOpen.value).toBe(true);
+  });
+
+  it("names a screen once, and keys that do the same in one line", () => {
+    const within = () => document.body;
+    const forget = [
+      addKeys({ title: "common.coding", within, bindings: [{ keys: "J", does: "common.save", run: next }] }),
+      addKeys({ title: "common.coding", bindings: [{ keys: "ArrowDown", does: "common.save", run: next }] }),
+    ];
+    isKeyMapOpen.value = true;
+    const map = render(<KeyMap />);
+    const headings = [...map.querySelectorAll("h3")].map((it) => it.textContent);
+    expect(new Set(headings).size).toBe(headings.length);
+    expect([...map.querySelectorAll("dt")].map((it) => it.textContent)).toContain("↓J");
+    for (const stop of forget) stop();
   });
 
   it("refuses a plain letter that would work everywhere", () => {
