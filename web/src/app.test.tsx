@@ -9,7 +9,7 @@ import { theme } from "./ui/preferences";
 import { go } from "./ui/router";
 
 const me: Me = { csrf: "c5rf", account: { id: "a", name: "ani", display_name: "Ani", operator: true, language: "en" } };
-const nobody: Reply = [401, { code: "E_AUTH", message: "nobody" }];
+const nobody: Reply = [200, { account: null }];
 const closed: Reply = [200, { open: false }];
 const studies: Reply = [200, { studies: [{ study: "s1", name: "Jambi", role: "lead" }] }];
 
@@ -120,6 +120,26 @@ describe("an invitation", () => {
   });
 });
 
+describe("the language", () => {
+  const as = (chosen: "id" | "en" | null): Reply => [200, { ...me, account: { ...me.account, language: chosen } }];
+
+  it("is what the person once chose, whatever this browser spoke", async () => {
+    await open("/me", { "GET /api/me": as("id") });
+    expect(language.value).toBe("id");
+  });
+
+  it("stays as it is for a person who never chose", async () => {
+    await open("/me", { "GET /api/me": as(null) });
+    expect(language.value).toBe("en");
+  });
+
+  it("follows a choice in another window", () => {
+    localStorage.setItem("sepakat.language", '"id"');
+    dispatchEvent(new StorageEvent("storage", { key: "sepakat.language" }));
+    expect(language.value).toBe("id");
+  });
+});
+
 describe("the studies", () => {
   it("are cards that lead into each study", async () => {
     const { page } = await open("/studies", { "GET /api/me": [200, me], "GET /api/studies": studies });
@@ -154,9 +174,50 @@ describe("my settings", () => {
   });
 });
 
+describe("the sessions", () => {
+  const one = (session: string, user_agent: string, current: boolean) => ({
+    session,
+    user_agent,
+    current,
+    created_at: "2026-11-25T01:00:00Z",
+    last_seen_at: "2026-11-25T01:30:00Z",
+  });
+  const two: Reply = [
+    200,
+    {
+      sessions: [
+        one("here", "Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/128.0", true),
+        one("there", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0", false),
+      ],
+    },
+  ];
+
+  it("are listed, and another browser can be signed out, not this one", async () => {
+    const { page, calls } = await open("/me", {
+      "GET /api/me": [200, me],
+      "GET /api/sessions": two,
+      "DELETE /api/sessions/there": [200, {}],
+    });
+    const rows = [...page.querySelectorAll<HTMLElement>(".settings .row")];
+    expect(rows.map((row) => row.querySelector("button")?.getAttribute("aria-label"))).toEqual([
+      undefined,
+      "Sign out Edge, Windows",
+    ]);
+    expect(rows[0]?.textContent).toContain("Firefox, Linux this browser");
+    click(find(page, ".settings .row button"));
+    await settle();
+    expect(calls.some(({ method, path }) => method === "DELETE" && path === "/api/sessions/there")).toBe(true);
+  });
+});
+
 describe("an address that leads nowhere", () => {
   it("looks the same as one that is not for this reader", async () => {
     const { page } = await open("/nowhere", { "GET /api/me": [200, me] });
+    expect(find(page, "h1").textContent).toBe("There is no such page");
+  });
+
+  it.each(["meetings", "report", "audit", "mine", "settings"])("is what /s/…/%s is", async (place) => {
+    const { page } = await open(`/s/c0bd679d-7e93-42e5-b055-165d9a906ef6/${place}`, { "GET /api/me": [200, me] });
     expect(find(page, "h1").textContent).toBe("There is no such page");
   });
 

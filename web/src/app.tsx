@@ -19,8 +19,8 @@ import { startKeys } from "./ui/keys";
 import { Page, SkipLink } from "./ui/Page";
 import { address, type Place, type Route, type RouteTo, redirect, route, startRouter, to } from "./ui/router";
 
-/** A page per place; it gets the route that led to it. */
-export type Pages = { readonly [P in Place]?: ComponentType<RouteTo<P>> };
+/** A page for every place, so that no address of ours leads nowhere; it gets the route that led to it. */
+type Pages = { readonly [P in Place]: ComponentType<RouteTo<P>> };
 
 const pages: Pages = {
   ...studyPages,
@@ -70,6 +70,6 @@ function Shown({ here }: { readonly here: Route }) {
   }
   if (here.at === "absent" || ("study" in here && !isId(here.study))) return <Absent />;
   // Which component belongs to which route is checked in the table; an index by a union cannot say so.
-  const Chosen = pages[here.at] as ComponentType<Route> | undefined;
-  return Chosen ? <Chosen {...here} /> : <Absent />;
+  const Chosen = pages[here.at] as ComponentType<Route>;
+  return <Chosen {...here} />;
 }

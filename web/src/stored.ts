@@ -1,8 +1,8 @@
 import { effect, type Signal, signal } from "@preact/signals";
 
 /**
- * A setting of this browser: a signal that is read from and kept in its storage. Nothing of a study goes there.
- * What was stored by an older version, or by hand, is taken only if `allows` knows it.
+ * A setting of this browser: a signal that is read from and kept in its storage, and that follows a change in another window.
+ * Nothing of a study goes there. What was stored by an older version, or by hand, is taken only if `allows` knows it.
  */
 export function stored<T extends string | number | boolean>(
   name: string,
@@ -17,12 +17,10 @@ export function stored<T extends string | number | boolean>(
     if (!isFirst) write(key, value);
     isFirst = false;
   });
+  addEventListener("storage", (event) => {
+    if (event.key === key) kept.value = read(key, allows) ?? kept.peek();
+  });
   return kept;
-}
-
-/** Whether this browser holds a choice of its own under a name. */
-export function isStored(name: string): boolean {
-  return read(`sepakat.${name}`, (value): value is unknown => value !== null) !== undefined;
 }
 
 function read<T>(key: string, allows: (value: unknown) => value is T): T | undefined {

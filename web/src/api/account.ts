@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
 import { type Language, language } from "../i18n";
-import { isStored } from "../stored";
 import { type Answer, api } from "./http";
 import { type Me, session } from "./session";
 
@@ -25,14 +24,25 @@ export interface NewAccount {
   readonly language: Language;
 }
 
+/** A browser that I am signed in with. */
+export interface OwnSession {
+  readonly session: string;
+  readonly created_at: string;
+  readonly last_seen_at: string;
+  readonly user_agent: string;
+  readonly current: boolean;
+}
+
 /** My studies, for the list and for the menu in the bar; undefined until asked for. */
 export const myStudies = signal<readonly StudyEntry[] | undefined>(undefined);
 
-/** Asks who I am. Not being signed in is an answer, too; any other failure is the caller's to show. */
-export async function loadMe(): Promise<Answer<Me>> {
-  const answer = await taken(api.get<Me>("/api/me"));
-  const isNobody = !answer.ok && answer.error.code === "E_AUTH";
-  if (isNobody && session.peek() === "unknown") session.value = "none";
+/** Asks who I am. Nobody is an answer, too; a failure is the caller's to show. */
+export async function loadMe(): Promise<Answer<unknown>> {
+  const answer = await api.get<Me | { readonly account: null }>("/api/me");
+  if (!answer.ok) return answer;
+  const who = answer.value;
+  if (who.account !== null) enter(who);
+  else if (session.peek() === "unknown") session.value = "none";
   return answer;
 }
 
@@ -48,6 +58,14 @@ export async function signOut(): Promise<Answer<unknown>> {
   const answer = await api.post("/api/sign-out");
   if (answer.ok) leave();
   return answer;
+}
+
+export function loadSessions(): Promise<Answer<{ readonly sessions: readonly OwnSession[] }>> {
+  return api.get("/api/sessions");
+}
+
+export function endSession(session: string): Promise<Answer<unknown>> {
+  return api.delete(`/api/sessions/${session}`);
 }
 
 export function isFirstRunOpen(): Promise<Answer<{ readonly open: boolean }>> {
@@ -90,7 +108,9 @@ export function chooseLanguage(chosen: Language): void {
   language.value = chosen;
   if (typeof session.peek() !== "object") return;
   // Where this fails the pages speak it all the same, and this browser remembers it.
-  void taken(api.patch<Me>("/api/me", { language: chosen }));
+  void api.patch<Me>("/api/me", { language: chosen }).then((answer) => {
+    if (answer.ok) session.value = answer.value;
+  });
 }
 
 function leave(): void {
@@ -98,11 +118,14 @@ function leave(): void {
   myStudies.value = undefined;
 }
 
-/** Keeps who I am, and takes over my language unless this browser has its own. */
 async function taken(asked: Promise<Answer<Me>>): Promise<Answer<Me>> {
   const answer = await asked;
-  if (!answer.ok) return answer;
-  session.value = answer.value;
-  if (!isStored("language")) language.value = answer.value.account.language;
+  if (answer.ok) enter(answer.value);
   return answer;
+}
+
+/** Keeps who I am, and speaks the language that I chose, wherever that was. */
+function enter(me: Me): void {
+  session.value = me;
+  language.value = me.account.language ?? language.peek();
 }

@@ -61,7 +61,7 @@ describe("a call", () => {
 
 describe("the session", () => {
   it("is none when the server knows nobody", async () => {
-    serve({ "GET /api/me": [401, { code: "E_AUTH", message: "who" }] });
+    serve({ "GET /api/me": [200, { account: null }] });
     await loadMe();
     expect(session.value).toBe("none");
   });

@@ -7,7 +7,8 @@ export interface Account {
   readonly display_name: string;
   /** Runs the server: accounts and backup. */
   readonly operator: boolean;
-  readonly language: Language;
+  /** Null until the person chooses one: the pages then speak what the browser asks for. */
+  readonly language: Language | null;
 }
 
 /** Who is signed in, with the token that every change must carry. */

@@ -27,10 +27,10 @@ afterEach(() => {
 });
 
 describe("the bar", () => {
-  it("names the study, its nine places, and where the reader is", () => {
+  it("names the study, its places, and where the reader is", () => {
     const page = draw();
     expect(find(page, ".study-name").textContent).toBe("Demo study");
-    expect(page.querySelectorAll(".places a").length).toBe(9);
+    expect(page.querySelectorAll(".places a").length).toBe(7);
     expect(find(page, ".places [aria-current=page]").textContent).toBe("Rounds");
   });
 

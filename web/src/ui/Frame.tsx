@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { chooseLanguage, loadStudies, myStudies, signOut } from "../api/account";
 import { type Account, session } from "../api/session";
 import { language, type PlainKey, t } from "../i18n";
-import { Menu, type MenuItem } from "./Menu";
+import { Menu } from "./Menu";
 import { THEMES, theme } from "./preferences";
 import { go, type Place, type Route, to } from "./router";
 import { SaveMark } from "./saveState";
@@ -53,19 +53,11 @@ function StudyMenu({ study, at }: { readonly study: string; readonly at: Route["
   }, []);
   const studies = myStudies.value ?? [];
   const name = studies.find((entry) => entry.study === study)?.name ?? t("studies.title");
-  const inStudy = (place: "members" | "audit" | "mine" | "studySettings", label: string): MenuItem => ({
-    label,
-    href: to(place, { study }),
-    current: place === at,
-  });
   return (
     <Menu
       label={`${name}, ${t("common.switchStudy")}`}
       items={[
-        inStudy("members", t("common.members")),
-        inStudy("audit", t("common.audit")),
-        inStudy("mine", t("common.myLearning")),
-        inStudy("studySettings", t("common.studySettings")),
+        { label: t("common.members"), href: to("members", { study }), current: at === "members" },
         "line",
         ...studies
           .filter((entry) => entry.study !== study)
@@ -84,7 +76,7 @@ interface BarPlace {
   readonly holds: readonly Place[];
 }
 
-/** The nine places of the bar, and which routes count as being there. */
+/** The places of the bar, and which routes count as being there. */
 export function places(study: string): readonly BarPlace[] {
   const known = currentRound.value;
   const round = known?.study === study ? known : undefined;
@@ -98,7 +90,7 @@ export function places(study: string): readonly BarPlace[] {
       holds: ["transcripts", "transcriptImport", "transcript"],
     },
     { key: "common.codebook", href: to("codebook", { study }), holds: ["codebook", "codebookHistory", "theme"] },
-    { key: "common.rounds", href: rounds, holds: ["rounds", "newRound", "round"] },
+    { key: "common.rounds", href: rounds, holds: ["rounds", "newRound", "importCodings", "round"] },
     { key: "common.coding", href: coding ?? rounds, holds: ["coding"] },
     {
       key: "common.agreement",
@@ -110,8 +102,6 @@ export function places(study: string): readonly BarPlace[] {
       href: round ? `${to("queue", { study, round: round.round })}?state=open` : rounds,
       holds: ["queue", "roundTranscript"],
     },
-    { key: "common.meetings", href: to("meetings", { study }), holds: ["meetings", "meeting"] },
-    { key: "common.report", href: to("report", { study }), holds: ["report"] },
   ];
 }
 

@@ -22,14 +22,7 @@ const PATTERNS = {
   roundTranscript: "/s/:study/r/:round/t/:transcript",
   agreement: "/s/:study/r/:round/agreement",
   queue: "/s/:study/r/:round/queue",
-  meetings: "/s/:study/meetings",
-  meeting: "/s/:study/meetings/:meeting",
-  projector: "/s/:study/meetings/:meeting/projector",
-  report: "/s/:study/report",
   members: "/s/:study/members",
-  audit: "/s/:study/audit",
-  mine: "/s/:study/mine",
-  studySettings: "/s/:study/settings",
 } as const;
 
 type Patterns = typeof PATTERNS;

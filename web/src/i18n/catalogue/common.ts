@@ -33,12 +33,7 @@ export const common = {
   coding: { id: "Pengodean", en: "Coding" },
   agreement: { id: "Kesepakatan", en: "Agreement" },
   queue: { id: "Antrean", en: "Queue" },
-  meetings: { id: "Rapat", en: "Meetings" },
-  report: { id: "Laporan", en: "Report" },
   members: { id: "Anggota", en: "Members" },
-  audit: { id: "Jejak audit", en: "Audit trail" },
-  myLearning: { id: "Belajar saya", en: "My learning" },
-  studySettings: { id: "Pengaturan studi", en: "Study settings" },
   opensAtReveal: { id: "Terbuka setelah hasil putaran dibuka.", en: "Opens when the round is revealed." },
 
   study: { id: "studi", en: "study" },

@@ -1,4 +1,3 @@
-import type { Pages } from "../../app";
 import { AgreementPage } from "./agreement/AgreementPage";
 import { CodebookPage } from "./codebook/CodebookPage";
 import { HistoryPage } from "./codebook/HistoryPage";
@@ -19,7 +18,7 @@ import { TranscriptsPage } from "./transcripts/TranscriptsPage";
 const codebook = inStudy<"codebook" | "theme">(CodebookPage);
 
 /** What a team does around coding: members, texts, codebook, rounds. */
-export const studyPages: Pages = {
+export const studyPages = {
   home: inStudy<"home">(HomePage),
   members: inStudy<"members">(MembersPage),
   transcripts: inStudy<"transcripts">(TranscriptsPage),

@@ -123,7 +123,7 @@ public final class TestServer implements AutoCloseable {
 
     /** An account without a password. */
     public Account account(String name) {
-        return node.accounts().add(pool(), name, null, false, "id").await();
+        return node.accounts().add(pool(), name, null, false, null).await();
     }
 
     /** A one-time token for {@code /sign-in#link=...}. */

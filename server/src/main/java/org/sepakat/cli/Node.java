@@ -126,7 +126,7 @@ public final class Node {
         var demo = new DemoStudy(
                 log,
                 log,
-                (name, isLead) -> accounts().add(pool, name, null, isLead, "id").map(Account::id),
+                (name, isLead) -> accounts().add(pool, name, null, isLead, null).map(Account::id),
                 world.ids());
         return accounts().isEmpty().compose(empty -> demo.makeUnless(!empty)).mapEmpty();
     }

@@ -92,7 +92,7 @@ final class UserCommand implements Callable<Integer> {
 
         @Override
         Future<List<String>> run(Desk desk) {
-            return desk.accounts().add(desk.pool(), name, null, operator, "id").compose(desk::letIn);
+            return desk.accounts().add(desk.pool(), name, null, operator, null).compose(desk::letIn);
         }
     }
 

@@ -39,7 +39,7 @@ final class AccountRoutes {
 
     Map<String, Operation> operations() {
         return Map.ofEntries(
-                Map.entry("getMe", call -> Future.succeededFuture(call.session().toJson())),
+                Map.entry("getMe", call -> Future.succeededFuture(whoIsThere(call))),
                 Map.entry("changeMe", this::changeMe),
                 Map.entry("signIn", this::signIn),
                 Map.entry("signInByLink", this::signInByLink),
@@ -49,6 +49,11 @@ final class AccountRoutes {
                 Map.entry("changePassword", this::changePassword),
                 Map.entry("getFirstRun", this::getFirstRun),
                 Map.entry("firstRun", this::firstRun));
+    }
+
+    /** That nobody is signed in is an answer, not a refusal: every page asks this first. */
+    private static JsonObject whoIsThere(Call call) {
+        return call.findSession().map(Session::toJson).orElseGet(() -> new JsonObject().putNull("account"));
     }
 
     private Future<JsonObject> changeMe(Call call) {

@@ -35,7 +35,7 @@ public final class Accounts {
 
     /** A name that is not taken yet. The display name is the same at first. */
     public Future<Account> add(
-            SqlClient client, String name, @Nullable String hash, boolean operator, String language) {
+            SqlClient client, String name, @Nullable String hash, boolean operator, @Nullable String language) {
         String tidy = requireName(name);
         var account = new Account(ids.get(), tidy, tidy, operator, language);
         return client.preparedQuery(

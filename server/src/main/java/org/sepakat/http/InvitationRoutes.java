@@ -126,8 +126,7 @@ final class InvitationRoutes {
         return pool.withTransaction(tx -> links.use(tx, body.getString("token"), Purpose.INVITATION)
                         .compose(used -> hash == null
                                 ? Future.succeededFuture(call.session().account())
-                                : accounts.add(
-                                        tx, body.getString("name"), hash, false, body.getString("language", "id"))))
+                                : accounts.add(tx, body.getString("name"), hash, false, body.getString("language"))))
                 .compose(account -> founding.joinMember(
                                 invited.study(), invited.member().id(), account.id())
                         .compose(answer -> {

@@ -3,9 +3,11 @@ package org.sepakat.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -135,9 +138,26 @@ class SignInIT {
         assertEquals(
                 401,
                 server.browser()
-                        .send(HttpMethod.GET, "/api/me", null, Map.of("Cookie", before))
+                        .send(HttpMethod.GET, "/api/sessions", null, Map.of("Cookie", before))
                         .status());
-        assertEquals(200, browser.get("/api/me").status());
+        assertEquals(200, browser.get("/api/sessions").status());
+    }
+
+    @Test
+    @DisplayName("who is signed in is nobody, not a refusal, where nobody is; and has no language before choosing one")
+    void nobodyIsAnAnswer() {
+        Reply nobody = server.browser().get("/api/me");
+        assertEquals(200, nobody.status());
+        assertEquals("{\"account\":null}", nobody.text());
+
+        TestBrowser ani = server.signedIn("Ani");
+        assertNull(language(ani.get("/api/me")));
+        ani.send(HttpMethod.PATCH, "/api/me", Buffer.buffer("{\"language\":\"en\"}"), Map.of());
+        assertEquals("en", language(server.signedIn("Ani").get("/api/me")));
+    }
+
+    private static @Nullable String language(Reply who) {
+        return who.json().getJsonObject("account").getString("language");
     }
 
     @Test
@@ -149,7 +169,7 @@ class SignInIT {
 
         assertEquals("\"cache\", \"cookies\", \"storage\"", reply.headers().get("clear-site-data"));
         assertTrue(reply.headers().get("set-cookie").contains("Max-Age=0"));
-        assertEquals(401, browser.get("/api/me").status());
+        assertEquals(401, browser.get("/api/sessions").status());
     }
 
     @Test
@@ -159,11 +179,11 @@ class SignInIT {
         TestBrowser busy = server.signedIn("Budi");
         for (int i = 0; i < 14; i++) {
             server.clock().advance(Duration.ofMinutes(50));
-            assertEquals(200, busy.get("/api/me").status(), "after " + (i + 1) * 50 + " minutes");
+            assertEquals(200, busy.get("/api/sessions").status(), "after " + (i + 1) * 50 + " minutes");
         }
-        assertEquals(401, idle.get("/api/me").status());
+        assertEquals(401, idle.get("/api/sessions").status());
         server.clock().advance(Duration.ofMinutes(21));
-        assertEquals(401, busy.get("/api/me").status());
+        assertEquals(401, busy.get("/api/sessions").status());
     }
 
     @Test
@@ -181,8 +201,8 @@ class SignInIT {
                 here.post("/api/password", passwords(PASSWORD, "angin laut selatan"))
                         .status());
 
-        assertEquals(200, here.get("/api/me").status());
-        assertEquals(401, there.get("/api/me").status());
+        assertEquals(200, here.get("/api/sessions").status());
+        assertEquals(401, there.get("/api/sessions").status());
         assertEquals(
                 401,
                 server.browser()
@@ -214,7 +234,7 @@ class SignInIT {
                 200,
                 here.send(HttpMethod.DELETE, "/api/sessions/" + other, null, Map.of())
                         .status());
-        assertEquals(401, there.get("/api/me").status());
+        assertEquals(401, there.get("/api/sessions").status());
     }
 
     @Test

@@ -49,6 +49,13 @@ final class Chromium implements AutoCloseable {
         return context.newPage();
     }
 
+    /** The same person in a window that knows of the session alone: nothing that the first one's browser keeps. */
+    Page sameSession(Page page, String language) {
+        Page other = window(language);
+        other.context().addCookies(page.context().cookies());
+        return other;
+    }
+
     @Override
     public void close() {
         browser.close();

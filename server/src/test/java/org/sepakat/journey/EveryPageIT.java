@@ -2,6 +2,7 @@ package org.sepakat.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
@@ -13,9 +14,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -69,7 +72,7 @@ final class EveryPageIT {
         violations.clear();
     }
 
-    /** Of the demo: its open round, its first transcript, a theme of its codebook; there is no meeting. */
+    /** Of the demo: its open round, its first transcript, a theme of its codebook. */
     private static Map<String, String> names(HttpCoder coder) throws IOException {
         UUID study = coder.onlyStudy();
         Place place = Place.inOpenRound(coder, study);
@@ -81,9 +84,7 @@ final class EveryPageIT {
                 "transcript",
                 place.transcript().toString(),
                 "theme",
-                place.themes().get(0).toString(),
-                "meeting",
-                UUID.randomUUID().toString());
+                place.themes().get(0).toString());
     }
 
     @Test
@@ -91,6 +92,61 @@ final class EveryPageIT {
     void pagesOfALead() {
         paths.forEach((place, path) -> look(lead, place, path));
         assertEquals("", String.join("\n", violations));
+    }
+
+    @Test
+    @DisplayName("every link of the bar and of the menus leads to a page")
+    void everyPlaceExists() {
+        lead.navigate(server.url() + paths.get("home"));
+        settle(lead);
+        var links = new TreeSet<String>(hrefs(lead.locator(".bar a")));
+        Locator menus = lead.locator(".menu-button:visible");
+        for (int i = 0; i < menus.count(); i++) {
+            menus.nth(i).click();
+            links.addAll(hrefs(lead.locator("[role=menu] a")));
+            lead.keyboard().press("Escape");
+        }
+        var dead = new TreeSet<String>();
+        for (String link : links) {
+            lead.navigate(server.url() + link);
+            settle(lead);
+            if (lead.locator("a[href='/studies']:not(.brand)").count() > 0) {
+                dead.add(link);
+            }
+        }
+        assertEquals(Set.of(), dead);
+        assertTrue(links.size() > 8, () -> "found " + links);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> hrefs(Locator links) {
+        return (List<String>) links.evaluateAll("all => all.map(link => link.getAttribute('href'))");
+    }
+
+    @Test
+    @DisplayName(
+            "signing in by a link asks for nothing that is refused, and speaks what the browser asks for until one chooses")
+    void aPlainSignIn() {
+        Page newcomer = chromium.window("en-GB");
+        var refused = new ArrayList<String>();
+        newcomer.onResponse(response -> {
+            if (response.status() >= 400) {
+                refused.add(response.status() + " " + response.url());
+            }
+        });
+        newcomer.navigate(server.url() + "/");
+        assertThat(newcomer).hasURL(Pattern.compile(".*/sign-in.*"));
+        newcomer.navigate(server.link("Budi"));
+        assertThat(newcomer).hasURL(Pattern.compile(".*/(studies|s/.*)"));
+        settle(newcomer);
+        assertEquals(List.of(), refused);
+        assertThat(newcomer.locator("html")).hasAttribute("lang", "en");
+
+        newcomer.waitForResponse(
+                "**/api/me", () -> newcomer.locator(".language button[lang=id]").click());
+        Page elsewhere = chromium.sameSession(newcomer, "en-GB");
+        elsewhere.navigate(server.url() + "/studies");
+        assertThat(elsewhere.locator("html")).hasAttribute("lang", "id");
     }
 
     @Test

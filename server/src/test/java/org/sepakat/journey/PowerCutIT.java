@@ -112,7 +112,7 @@ final class PowerCutIT {
 
     private static boolean isAnswering(HttpCoder coder) {
         try {
-            return coder.get("/api/me").containsKey("account");
+            return coder.get("/api/sessions").containsKey("sessions");
         } catch (IOException notYet) {
             return false;
         }
