@@ -7,6 +7,7 @@ import { ErrorNotice } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { keyHints, singleKeys, TEXT_SIZES, THEMES, textSize, theme } from "../ui/preferences";
 import { go, to } from "../ui/router";
+import { MySessions } from "./MySessions";
 import { useForm } from "./useForm";
 
 /** My settings: at work at once, kept in this browser, the language in the account as well. */
@@ -49,6 +50,7 @@ export function MyPage() {
         />
         <Checkbox label={t("settings.keyHints")} checked={keyHints.value} onChange={(on) => (keyHints.value = on)} />
       </section>
+      <MySessions />
       <SignOut />
     </Page>
   );
