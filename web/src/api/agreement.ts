@@ -34,8 +34,11 @@ export interface PairFigures {
   readonly d: number;
   readonly percent_agreement: Figure;
   readonly positive_agreement: Figure;
+  readonly negative_agreement: Figure;
   readonly prevalence_index: Figure;
   readonly bias_index: Figure;
+  readonly pabak: Figure;
+  readonly gwet_ac1: Figure;
   readonly cohen_kappa: Figure;
   readonly cohen_kappa_max: Figure;
   readonly cohen_kappa_ci95_cluster_jackknife_t: Interval;

@@ -8,9 +8,12 @@ export const agreement = {
   layer: { id: "Lapisan", en: "Layer" },
   independent: { id: "Independen", en: "Independent" },
   after: { id: "Setelah diskusi", en: "After discussion" },
-  decisions: {
-    id: "Setelah diskusi: {decided} diputus, {deferred} ditunda, {open} masih terbuka. Yang ditunda dan yang terbuka memakai kode asli.",
-    en: "After discussion: {decided} decided, {deferred} deferred, {open} still open. Deferred and open ones keep the original codes.",
+  nDecided: { id: "{n} diputus", en: "{n} decided" },
+  nDeferred: { id: "{n} ditunda", en: "{n} deferred" },
+  nOpen: { id: "{n} masih terbuka", en: "{n} still open" },
+  decisionsMean: {
+    id: "Yang ditunda dan yang terbuka memakai kode asli.",
+    en: "Deferred and open ones keep the original codes.",
   },
 
   conditions: { id: "Dasar hitungan", en: "What is counted" },
@@ -46,6 +49,12 @@ export const agreement = {
     en: "{theme}: {units} in scope are not compared",
   },
 
+  leftOutWord: { id: "tidak disertakan", en: "left out" },
+  leftOutMeans: {
+    id: "Kappa membandingkan dua pengode, jadi hanya satuan yang ditinjau keduanya yang dihitung; yang belum ditinjau bukan “tidak ada”. Kode di bagian yang belum ditandai “sudah ditinjau” oleh pengodenya, dan kode pada pembicara yang tidak dicakup temanya, tetap tersimpan tetapi tidak ikut dihitung. Halaman putaran memperlihatkan siapa sudah meninjau apa.",
+    en: "Kappa compares two coders, so only units that both reviewed are counted; not reviewed is not “absent”. Codings on places that their coder did not mark as reviewed, and codings on speakers whom the theme does not cover, are kept but not counted. The round’s page shows who has reviewed what.",
+  },
+
   openNote: {
     id: "Putaran terbuka: pengode melihat kode satu sama lain, jadi angka ini bukan kesepakatan independen.",
     en: "Open round: coders see each other’s codes, so these figures are not independent agreement.",
@@ -64,15 +73,25 @@ export const agreement = {
   prevalenceShort: { id: "prev. %", en: "prev. %" },
   bias: { id: "bias", en: "bias" },
   kappa: { id: "κ", en: "κ" },
+  negative: { id: "sep. negatif", en: "neg. agr." },
+  prevalenceIndex: { id: "indeks prev.", en: "prev. index" },
+  kappaMax: { id: "κ maks.", en: "κ max" },
+  pabak: { id: "PABAK", en: "PABAK" },
+  ac1: { id: "AC1", en: "AC1" },
   interval: { id: "Selang 95 %", en: "95 % interval" },
   alpha: { id: "α semua pengode", en: "α all coders" },
   know: { id: "Yang perlu diketahui", en: "What to know" },
   changed: { id: "berubah", en: "changed" },
 
-  spokenCount: { id: "{theme}, {column}, {units}, buka kutipannya", en: "{theme}, {column}, {units}, opens passages" },
+  spokenCount: { id: "{theme}, {column}, {value}, buka kutipannya", en: "{theme}, {column}, {value}, opens passages" },
   spokenFigure: {
     id: "{theme}, {column} {value}, buka perbedaannya",
     en: "{theme}, {column} {value}, opens differences",
+  },
+  spokenPlain: { id: "{theme}, {column} {value}", en: "{theme}, {column} {value}" },
+  spokenAfter: {
+    id: "{theme}, setelah diskusi, {column} {value}",
+    en: "{theme}, after discussion, {column} {value}",
   },
   spokenDecided: {
     id: "{theme}, setelah diskusi, {column} {value}, buka yang sudah diputus",
@@ -80,6 +99,28 @@ export const agreement = {
   },
   spokenInterval: { id: "κ {kappa}, 95 % dari {low} sampai {high}", en: "κ {kappa}, 95 % from {low} to {high}" },
   spokenMax: { id: "paling tinggi {max}", en: "at most {max}" },
+  spokenPassesMax: {
+    id: "paling tinggi {max} dengan kekerapan ini; selangnya tidak dipotong di situ",
+    en: "at most {max} with these rates of use; the interval is not cut there",
+  },
+
+  find: { id: "Cari tema", en: "Find a theme" },
+  order: { id: "Urutan", en: "Order" },
+  unsorted: { id: "Urutan buku kode", en: "Order of the codebook" },
+  sortedUp: { id: "{column}, naik", en: "{column}, ascending" },
+  sortedDown: { id: "{column}, turun", en: "{column}, descending" },
+  columns: { id: "Kolom", en: "Columns" },
+  download: { id: "Unduh CSV", en: "Download CSV" },
+  noneFound: { id: "Tidak ada tema dengan nama itu.", en: "No theme has that name." },
+  folded: {
+    id: "{n} tema tidak dipakai siapa pun di putaran ini, jadi tidak tampak.",
+    en: {
+      one: "{n} theme was applied by nobody in this round and is not shown.",
+      other: "{n} themes were applied by nobody in this round and are not shown.",
+    },
+  },
+  unfold: { id: "Tampilkan juga", en: "Show them, too" },
+  fold: { id: "Sembunyikan yang tidak dipakai", en: "Hide those that nobody applied" },
 
   undefined: { id: "tidak terdefinisi", en: "undefined" },
   undefinedNobody: { id: "tidak terdefinisi: tidak ada yang memakainya", en: "undefined: nobody applied it" },
@@ -164,8 +205,8 @@ export const agreement = {
   },
   nUndefined: { id: "{n} tidak terdefinisi", en: "{n} undefined" },
   axisLegend: {
-    id: "Selang 95 % dengan mengeluarkan satu transkrip bergantian; putus-putus: satuan dianggap saling bebas · tegak: κ tertinggi yang dimungkinkan kekerapan keduanya",
-    en: "95 % interval by leaving out one transcript at a time; dashed: units taken as independent · upright: highest κ these rates of use allow",
+    id: "Selang 95 % dengan mengeluarkan satu transkrip bergantian; putus-putus: satuan dianggap saling bebas · tegak: κ tertinggi yang dimungkinkan kekerapan keduanya; selang di atasnya tipis, tidak dipotong",
+    en: "95 % interval by leaving out one transcript at a time; dashed: units taken as independent · upright: highest κ these rates of use allow; the interval above it is thin, not cut",
   },
 
   pause: { id: "Jeda", en: "Pause" },
@@ -205,8 +246,24 @@ export const agreement = {
     en: "How unevenly the two use the theme: “only the first” less “only the second”, divided by all units. 0 means equally often.",
   },
   intervalMeans: {
-    id: "Bila wawancara lain dari kelompok yang sama dipakai, nilai ini bisa berubah. Selang 95 % dihitung dengan mengeluarkan satu transkrip bergantian, karena giliran dalam satu wawancara saling terkait.",
-    en: "Other interviews from the same group would give another value. The 95 % interval comes from leaving out one transcript at a time, since turns of one interview are related.",
+    id: "Bila wawancara lain dari kelompok yang sama dipakai, nilai ini bisa berubah. Selang 95 % dihitung dengan mengeluarkan satu transkrip bergantian, karena giliran dalam satu wawancara saling terkait. Selang dapat melampaui κ tertinggi, bahkan 1: κ tertinggi berlaku bagi kekerapan di transkrip ini, dan dengan wawancara lain kekerapannya pun lain. Selang tidak dipotong di sana; bagian itu digambar tipis.",
+    en: "Other interviews from the same group would give another value. The 95 % interval comes from leaving out one transcript at a time, since turns of one interview are related. It may pass the highest κ, and even 1: the highest κ is that of the rates of use in these transcripts, and other interviews would have other rates. The interval is not cut there; that part is drawn thin.",
+  },
+  prevalenceIndexMeans: {
+    id: "(keduanya − tidak satu pun) dibagi semua satuan: −1 bila tema tidak pernah ada, 1 bila selalu ada. Makin jauh dari 0, makin mudah kappa rendah walau keduanya sering sepakat.",
+    en: "(both − neither) divided by all units: −1 where the theme is never there, 1 where it always is. The farther from 0, the more easily kappa is low although the two often agree.",
+  },
+  kappaMaxMeans: {
+    id: "Kappa tertinggi yang dapat dicapai bila tiap pengode tetap memakai tema ini sesering sekarang. Di bawah 1 bila yang satu memakainya lebih sering daripada yang lain.",
+    en: "The highest kappa that could be reached if each coder kept using the theme as often as now. It is below 1 where one uses it more often than the other.",
+  },
+  pabakMeans: {
+    id: "Kappa seandainya tema ini ada di separuh satuan dan keduanya memakainya sama sering: 2 × bagian sepakat − 1.",
+    en: "Kappa as if the theme were at half of the units and both used it equally often: 2 × share of agreement − 1.",
+  },
+  ac1Means: {
+    id: "Koefisien Gwet: kesepakatan melebihi kebetulan, dengan kebetulan yang tidak membesar bila tema jarang. Sering lebih tinggi daripada kappa pada tema yang jarang.",
+    en: "Gwet’s coefficient: agreement beyond chance, with a chance that does not grow where a theme is rare. Often higher than kappa for rare themes.",
   },
   layersMean: {
     id: "Independen: dikode sebelum saling melihat; angka ini dibekukan saat hasil dibuka. Setelah diskusi: setelah perbedaan diputus; menunjukkan hasil musyawarah, bukan reliabilitas. Laporkan keduanya terpisah.",

@@ -89,6 +89,11 @@ export const differences = {
   keepTheirs: { id: "Biarkan keputusan itu", en: "Keep that decision" },
   recordMine: { id: "Ganti dengan keputusan saya", en: "Record mine instead" },
   recorded: { id: "Diputus: {what}", en: "Decided: {what}" },
+  decidedBy: { id: "Baru saja diputus oleh {name}: {what}", en: "Decided just now by {name}: {what}" },
+  openAgain: { id: "Terbuka lagi: keputusannya ditarik.", en: "Open again: the decision was withdrawn." },
+  undo: { id: "Urungkan", en: "Undo" },
+  next: { id: "Kutipan berikutnya", en: "Next passage" },
+  toDecision: { id: "Ke keputusan", en: "To the decision" },
   withdrawn: { id: "Keputusan ditarik, {theme} terbuka lagi", en: "Decision withdrawn, {theme} is open again" },
 
   keysTitle: { id: "Daftar perbedaan", en: "List of disagreements" },

@@ -3,6 +3,7 @@ import type { Catalogue } from "../message";
 /** Rounds and their phases. */
 export const rounds = {
   title: { id: "Putaran", en: "Rounds" },
+  one: { id: "Putaran", en: "Round" },
   none: { id: "Belum ada putaran.", en: "There are no rounds yet." },
   newRound: { id: "Putaran baru", en: "New round" },
   changePlan: { id: "Ubah rencana", en: "Change the plan" },

@@ -12,12 +12,16 @@ import { Page } from "../../../ui/Page";
 import { address, setQuery } from "../../../ui/router";
 import { nameOf } from "../codebook/look";
 import type { Seen } from "../inStudy";
+import { RoundChoice } from "../RoundChoice";
 import { type Access, opensPassages } from "./access";
+import { arranged } from "./arrange";
 import { Conditions } from "./Conditions";
-import { agreementState, type Pair } from "./conditions";
+import { columnsOf } from "./columns";
+import { type AgreementState, agreementHref, agreementState, type Pair, queueHref } from "./conditions";
 import { FigureTable } from "./FigureTable";
 import { changedFigures, chosenPair, flagsOfAll, pairOf } from "./figures";
 import { namesOfChanged, rowsOf, type TableContext, type ThemeRow } from "./rows";
+import { TableTools } from "./TableTools";
 import { ThemeRail } from "./ThemeRail";
 import { type Fetched, useFetched } from "./useFetched";
 import { captionWords, unitsN } from "./words";
@@ -53,10 +57,23 @@ export function Board({ title, seen, round, access }: BoardProps) {
   const pair = figures && chosenPair(figures, state.pair);
   const themes = codebookOf(seen.study, round)?.themes ?? [];
   return (
-    <Page title={title} aside={<Badges figures={figures} access={access} />}>
+    <Page
+      title={title}
+      aside={
+        <div class="page-aside">
+          <RoundOfFigures seen={seen} round={round} theme={state.theme} />
+          <Badges figures={figures} access={access} />
+        </div>
+      }
+    >
       <div class="agreement">
         <div class="agreement-top">
-          <Layers round={round} wantsAfter={wantsAfter} after={after.value} />
+          <Layers
+            study={seen.study.study}
+            round={round}
+            state={state}
+            after={opensPassages(access) ? after.value : undefined}
+          />
           <Live
             access={access}
             fetched={independent}
@@ -86,7 +103,7 @@ export function Board({ title, seen, round, access }: BoardProps) {
 interface CountedProps {
   readonly seen: Seen;
   readonly round: Round;
-  readonly state: ReturnType<typeof agreementState>;
+  readonly state: AgreementState;
   readonly access: BoardProps["access"];
   readonly themes: readonly Theme[];
   readonly changed: ReadonlySet<string>;
@@ -97,8 +114,12 @@ interface CountedProps {
 
 function Counted({ seen, round, state, access, themes, changed, figures, after, pair }: CountedProps) {
   const rows = figures && pair ? rowsOf(themes, figures, after, pair) : [];
-  const themeRows = rows.filter((row): row is ThemeRow => row.is === "theme");
-  const chosen = themeRows.find(({ theme }) => theme.theme === state.theme) ?? themeRows[0];
+  const { table } = state;
+  const shown = arranged(rows, { ...table, chosen: state.theme });
+  const ofThemes = shown.rows.filter((row): row is ThemeRow => row.is === "theme");
+  const chosen =
+    rows.find((row): row is ThemeRow => row.is === "theme" && row.theme.theme === state.theme) ?? ofThemes[0];
+  const columns = columnsOf(table.columns, after !== undefined);
   const name = (member: string): string =>
     seen.study.members.get(member)?.name ?? figures?.coders.find((coder) => coder.member === member)?.name ?? "";
   const { unit } = state.measure;
@@ -126,6 +147,11 @@ function Counted({ seen, round, state, access, themes, changed, figures, after, 
     first: name(pair[0]),
     second: name(pair[1]),
     opens: opensPassages(access),
+    decided: new Set(
+      [...seen.view.settled(round.round).value.decisions.values()]
+        .filter(({ outcome }) => outcome !== "defer")
+        .map(({ theme }) => theme),
+    ),
   };
   const caption = captionWords(state, context, counted);
   return (
@@ -133,7 +159,14 @@ function Counted({ seen, round, state, access, themes, changed, figures, after, 
       <div class="agreement-main">
         {conditions}
         <Notes round={round} figures={figures} />
-        <FigureTable {...{ rows, themes, context, caption, changed }} chosen={chosen?.theme.theme} />
+        <TableTools {...{ context, figures, columns, shown }} />
+        <FigureTable
+          {...{ columns, themes, context, caption, changed }}
+          rows={shown.rows}
+          chosen={chosen?.theme.theme}
+        />
+        {ofThemes.length === 0 && <p>{t("agreement.noneFound")}</p>}
+        <Folded n={shown.folded} isOpen={table.withUnused} />
         <Summary figures={figures} pair={pair} />
       </div>
       {chosen && (
@@ -145,6 +178,32 @@ function Counted({ seen, round, state, access, themes, changed, figures, after, 
   );
 }
 
+/** Themes that nobody applied say nothing of agreement: a line tells of them, and shows them. */
+function Folded({ n, isOpen }: { readonly n: number; readonly isOpen: boolean }) {
+  if (isOpen) return <Button onPress={() => setQuery({ unused: undefined })}>{t("agreement.fold")}</Button>;
+  if (n === 0) return null;
+  return (
+    <p class="figures-folded">
+      {t("agreement.folded", { n })}{" "}
+      <button type="button" class="link" onClick={() => setQuery({ unused: "" })}>
+        {t("agreement.unfold")}
+      </button>
+    </p>
+  );
+}
+
+interface RoundOfFiguresProps {
+  readonly seen: Seen;
+  readonly round: Round;
+  readonly theme?: string | undefined;
+}
+
+export function RoundOfFigures({ seen, round, theme }: RoundOfFiguresProps) {
+  return (
+    <RoundChoice seen={seen} round={round} hrefOf={(other) => agreementHref(seen.study.study, other, { theme })} />
+  );
+}
+
 function Badges({ figures, access }: { readonly figures: RoundFigures | undefined; readonly access: Access }) {
   if (access === "live") return <p class="badge">{t("agreement.openNow")}</p>;
   if (access === "look") return <p class="badge private">{t("common.blindRound")}</p>;
@@ -152,13 +211,21 @@ function Badges({ figures, access }: { readonly figures: RoundFigures | undefine
 }
 
 interface LayersProps {
+  readonly study: string;
   readonly round: Round;
-  readonly wantsAfter: boolean;
+  readonly state: AgreementState;
   readonly after: RoundFigures | undefined;
 }
 
+const STANDING = [
+  { state: "decided", words: "agreement.nDecided" },
+  { state: "deferred", words: "agreement.nDeferred" },
+  { state: "open", words: "agreement.nOpen" },
+] as const;
+
 /** Independent figures always; those after discussion beside them, never instead. */
-function Layers({ wantsAfter, after }: LayersProps) {
+function Layers({ study, round, state: { layer, measure }, after }: LayersProps) {
+  const wantsAfter = layer === "after";
   return (
     <div class="layers-of-figures">
       <Choice
@@ -168,10 +235,23 @@ function Layers({ wantsAfter, after }: LayersProps) {
           { value: "independent", label: t("agreement.independent") },
           { value: "after", label: t("agreement.after") },
         ]}
-        onChange={(layer) => setQuery({ layer: layer === "after" ? layer : undefined })}
+        onChange={(chosen) => setQuery({ layer: chosen === "after" ? chosen : undefined, sort: undefined })}
       />
       <Explain what="agreement.layersWord" words="agreement.layersMean" />
-      {wantsAfter && after && <p class="quiet">{t("agreement.decisions", after.decisions)}</p>}
+      {wantsAfter && after && (
+        <p class="quiet">
+          {STANDING.map(({ state, words }) => {
+            const n = after.decisions[state];
+            const text = t(words, { n });
+            return (
+              <span key={state}>
+                {n > 0 ? <a href={queueHref(study, round, measure, { state })}>{text}</a> : text} ·{" "}
+              </span>
+            );
+          })}
+          {t("agreement.decisionsMean")}
+        </p>
+      )}
     </div>
   );
 }

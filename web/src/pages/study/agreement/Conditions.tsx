@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { LeftOut, RoundFigures } from "../../../api/agreement";
 import { t } from "../../../i18n";
 import type { Round } from "../../../model/entries";
+import { Explain } from "../../../ui/Explain";
 import { type Option, Select } from "../../../ui/Field";
 import { setQuery } from "../../../ui/router";
 import { unitText } from "../rounds/parts";
@@ -60,7 +61,9 @@ export function Conditions({ round, state, figures, pair, counted, leftOfTheme }
       </div>
       {figures && (
         <p class="left-out">
-          <strong>{t("agreement.leftOut")}</strong> {leftOutWords(figures.left_out, measure.unit)}
+          <strong>{t("agreement.leftOut")}</strong>{" "}
+          <Explain what="agreement.leftOutWord" words="agreement.leftOutMeans" />{" "}
+          {leftOutWords(figures.left_out, measure.unit)}
           {leftOfTheme && ` · ${leftOfTheme}`}
         </p>
       )}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { fetchFigures, type RoundFigures } from "../../../api/agreement";
+import { type Cell, fetchFigures, type RoundFigures } from "../../../api/agreement";
 import type { ApiError } from "../../../api/http";
 import { language, number, t } from "../../../i18n";
 import type { Theme } from "../../../model/entries";
@@ -7,10 +7,9 @@ import { Button, ButtonLink } from "../../../ui/Button";
 import { ErrorNotice } from "../../../ui/Notice";
 import { nameOf, otherNameOf, ThemeShape } from "../codebook/look";
 import { unitText } from "../rounds/parts";
-import { queueHref } from "./conditions";
 import { flagsOf, pairOf } from "./figures";
 import { PairMatrix } from "./PairMatrix";
-import type { TableContext, ThemeRow } from "./rows";
+import { cellWords, passagesHref, type TableContext, type ThemeRow } from "./rows";
 import { coefficientOr, ruleWords, undefinedWords, unitsN } from "./words";
 
 interface ThemeRailProps {
@@ -62,8 +61,19 @@ export function ThemeRail({ row, themes, figures, context }: ThemeRailProps) {
 /** More coders than these have their matrix under the table, where there is room. */
 const WIDE = 5;
 
-function TwoByTwo({ row, context: { first, second } }: Pick<ThemeRailProps, "row" | "context">) {
+function TwoByTwo({ row, context }: Pick<ThemeRailProps, "row" | "context">) {
+  const { first, second } = context;
   const { a, b, c, d, n } = row.pair;
+  const passages = (cell: Cell) => {
+    const { text, spoken, href } = cellWords(row, cell, context);
+    return href ? (
+      <a href={href} aria-label={spoken}>
+        {text}
+      </a>
+    ) : (
+      text
+    );
+  };
   return (
     <table class="two-by-two">
       <thead>
@@ -77,14 +87,14 @@ function TwoByTwo({ row, context: { first, second } }: Pick<ThemeRailProps, "row
       <tbody>
         <tr>
           <th scope="row">{t("agreement.yes", { name: first })}</th>
-          <td class="cell-agree">{number(a)}</td>
-          <td class="cell-differ">{number(b)}</td>
+          <td class="cell-agree">{passages("a")}</td>
+          <td class="cell-differ">{passages("b")}</td>
           <td>{number(a + b)}</td>
         </tr>
         <tr>
           <th scope="row">{t("agreement.no", { name: first })}</th>
-          <td class="cell-differ">{number(c)}</td>
-          <td class="cell-agree">{number(d)}</td>
+          <td class="cell-differ">{passages("c")}</td>
+          <td class="cell-agree">{passages("d")}</td>
           <td>{number(c + d)}</td>
         </tr>
         <tr>
@@ -100,11 +110,10 @@ function TwoByTwo({ row, context: { first, second } }: Pick<ThemeRailProps, "row
 
 /** The larger of the two differing cells first: it is the one to read. */
 function ToPassages({ row, context }: Pick<ThemeRailProps, "row" | "context">) {
-  const { study, round, state, pair, first, second, opens } = context;
+  const { state, first, second, opens } = context;
   if (!opens) return null;
   const { unit } = state.measure;
-  const href = (cell: "a" | "b" | "c") =>
-    queueHref(study, round, state.measure, { theme: row.theme.theme, pair, cell });
+  const href = (cell: "a" | "b" | "c") => passagesHref(row, context, { cell });
   const differing = (
     [
       { cell: "b", name: first },

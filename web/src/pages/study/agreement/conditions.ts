@@ -1,6 +1,8 @@
 import type { Cell, DifferenceKind, DifferenceState, Layer, Measure } from "../../../api/agreement";
 import type { Id, Round } from "../../../model/entries";
 import { to } from "../../../ui/router";
+import { readSort, type Sort } from "./arrange";
+import { columnsOf, OPTIONAL, type Optional, USUAL } from "./columns";
 
 /** What the addresses of agreement and queue hold. A part that is left out has the round's own value, or none. */
 
@@ -11,6 +13,15 @@ export interface AgreementState {
   readonly layer: Layer;
   readonly theme: Id | undefined;
   readonly pair: Pair | undefined;
+  readonly table: TableState;
+}
+
+/** How the table is laid out. */
+export interface TableState {
+  readonly columns: readonly Optional[];
+  readonly sort: Sort | undefined;
+  readonly find: string;
+  readonly withUnused: boolean;
 }
 
 export interface QueueState {
@@ -39,12 +50,32 @@ export function measureIn(query: URLSearchParams, round: Pick<Round, "unit" | "r
 }
 
 export function agreementState(query: URLSearchParams, round: Pick<Round, "unit" | "rule">): AgreementState {
+  const layer = oneOf(LAYERS, query.get("layer")) ?? "independent";
+  const columns = readColumns(query.get("columns"));
   return {
     measure: measureIn(query, round),
-    layer: oneOf(LAYERS, query.get("layer")) ?? "independent",
+    layer,
     theme: query.get("theme") ?? undefined,
     pair: readPair(query.get("pair")),
+    table: {
+      columns,
+      sort: readSort(query.get("sort"), columnsOf(columns, layer === "after")),
+      find: query.get("find") ?? "",
+      withUnused: query.has("unused"),
+    },
   };
+}
+
+/** The columns of an address, "agree.ac1"; the usual ones where it names none at all. */
+function readColumns(text: string | null): readonly Optional[] {
+  if (text === null) return USUAL;
+  const named = text.split(".");
+  return OPTIONAL.filter((column) => named.includes(column));
+}
+
+export function writeColumns(columns: readonly Optional[]): string | undefined {
+  const isUsual = columns.length === USUAL.length && USUAL.every((column) => columns.includes(column));
+  return isUsual ? undefined : columns.join(".");
 }
 
 export function queueState(query: URLSearchParams, round: Pick<Round, "unit" | "rule">): QueueState {
@@ -99,7 +130,7 @@ export function queueHref(study: Id, round: Round, measure: Measure, parts: Queu
 }
 
 /** The address of the agreement page under these conditions. */
-export function agreementHref(study: Id, round: Round, state: Partial<AgreementState>): string {
+export function agreementHref(study: Id, round: Round, state: Partial<Omit<AgreementState, "table">>): string {
   const { measure, layer, theme, pair } = state;
   return withQuery(to("agreement", { study, round: round.round }), {
     ...(measure ? measureParts(measure, round) : {}),

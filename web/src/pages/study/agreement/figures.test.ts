@@ -4,6 +4,7 @@ import { language } from "../../../i18n";
 import type { Round } from "../../../model/entries";
 import { accessTo } from "./access";
 import { AXIS, isOffAxis, placeOf } from "./axis";
+import { USUAL } from "./columns";
 import { agreementHref, agreementState, queueHref, queueState, readPair, writePair } from "./conditions";
 import { changedFigures, chosenPair, flagsOf, intervalOf, pairOf, prevalence, swapped, whyUndefined } from "./figures";
 import { rampOf } from "./PairMatrix";
@@ -22,6 +23,9 @@ const pair = (change: Partial<PairFigures> = {}): PairFigures => ({
   d: 147,
   percent_agreement: 178 / 214,
   positive_agreement: 62 / 98,
+  negative_agreement: 294 / 330,
+  pabak: 2 * (178 / 214) - 1,
+  gwet_ac1: 0.7,
   prevalence_index: (31 - 147) / 214,
   bias_index: -30 / 214,
   cohen_kappa: 0.54,
@@ -108,7 +112,9 @@ describe("what to know", () => {
 describe("figures in words", () => {
   it("are written as the language does", () => {
     language.value = "id";
-    expect(intervalWords(pair())).toBe("κ 0,54, 95 % dari 0,37 sampai 0,70, paling tinggi 0,61");
+    expect(intervalWords(pair())).toBe(
+      "κ 0,54, 95 % dari 0,37 sampai 0,70, paling tinggi 0,61 dengan kekerapan ini; selangnya tidak dipotong di situ",
+    );
     expect([hundredths(0.83178), hundredths(0.0351)]).toEqual(["83", "3,5"]);
     language.value = "en";
     expect(intervalWords(pair({ cohen_kappa_max: 0.9 }))).toBe("κ .54, 95 % from .37 to .70");
@@ -164,6 +170,7 @@ describe("the address", () => {
       layer: "after",
       theme: "t",
       pair: ["ani", "budi"],
+      table: { columns: USUAL, sort: undefined, find: "", withUnused: false },
     });
   });
   it("of a number carries its filters to the queue", () => {

@@ -27,6 +27,16 @@ export function chosenPair({ coders }: Pick<RoundFigures, "coders">, wanted: Pai
   return first && second ? [first.member, second.member] : undefined;
 }
 
+/** Whether any coder applied the theme at a unit that is compared. */
+export function isUsed({ pairs }: Pick<ThemeFigures, "pairs">): boolean {
+  return pairs.some(({ a, b, c }) => a + b + c > 0);
+}
+
+/** Whether two coders differ on the theme at any unit. */
+export function differs({ b, c }: Pick<PairFigures, "b" | "c">): boolean {
+  return b + c > 0;
+}
+
 /** Share of all answers of both coders that say the theme is there. */
 export function prevalence({ n, a, b, c }: PairFigures): number | null {
   return n === 0 ? null : (2 * a + b + c) / (2 * n);
@@ -44,6 +54,21 @@ export function intervalOf(pair: PairFigures): Drawn | null {
   if (jackknife) return { low: jackknife[0], high: jackknife[1], byTranscript: true };
   const { cohen_kappa: kappa, cohen_kappa_ci95_lower: low, cohen_kappa_ci95_upper: high } = pair;
   return kappa === null || low === null || high === null ? null : { low, high, byTranscript: false };
+}
+
+/** A highest kappa below this is worth a mark. */
+const LOW_MAX = 0.8;
+
+/** The highest kappa that the two coders' rates of use allow, where it is low, or where the interval goes on beyond it. */
+export function maxToShow(pair: PairFigures): number | null {
+  const { cohen_kappa_max: max } = pair;
+  return max !== null && (max < LOW_MAX || passesMax(pair)) ? max : null;
+}
+
+/** Whether the interval goes on above the highest kappa: with other transcripts the rates of use would be others, too. */
+export function passesMax(pair: PairFigures): boolean {
+  const { cohen_kappa_max: max } = pair;
+  return max !== null && max < 1 && (intervalOf(pair)?.high ?? 0) > max;
 }
 
 /** Why a kappa cannot be computed, as far as a reader needs to tell cases apart. */

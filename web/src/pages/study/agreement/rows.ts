@@ -1,10 +1,11 @@
 import type { Cell, PairFigures, RoundFigures, ThemeFigures } from "../../../api/agreement";
-import { coefficient, number, t } from "../../../i18n";
+import { number, t } from "../../../i18n";
 import type { Id, Round, Theme } from "../../../model/entries";
 import { inTree, said } from "../../../model/selectors";
 import { nameOf } from "../codebook/look";
+import { bare, type CoderNames, columnName, type FigureColumn, figureIn, isAfter } from "./columns";
 import { type AgreementState, type Pair, queueHref } from "./conditions";
-import { pairOf, prevalence } from "./figures";
+import { differs, pairOf } from "./figures";
 import { coefficientOr, shareOr, undefinedWords, unitsN } from "./words";
 
 /** One theme of the table for one pair; headings of the codebook stand between. */
@@ -13,6 +14,8 @@ export type Row =
   | {
       readonly is: "theme";
       readonly theme: Theme;
+      /** In the language of the page. */
+      readonly name: string;
       readonly figures: ThemeFigures;
       readonly pair: PairFigures;
       readonly after: { readonly figures: ThemeFigures; readonly pair: PairFigures } | undefined;
@@ -40,163 +43,74 @@ export function rowsOf(
     rows.push({
       is: "theme",
       theme,
+      name: nameOf(theme),
       figures: own,
       pair: counts,
       after: later && laterPair && { figures: later, pair: laterPair },
     });
   }
-  return rows.filter((row, i) => row.is === "theme" || rows[i + 1]?.is === "theme");
+  return rows;
 }
 
-export type ColumnKey =
-  | Cell
-  | "agree"
-  | "positive"
-  | "prevalence"
-  | "bias"
-  | "kappa"
-  | "alpha"
-  | `after.${Cell | "kappa" | "alpha"}`;
-
-export const INDEPENDENT_ALONE: readonly ColumnKey[] = [
-  "a",
-  "b",
-  "c",
-  "d",
-  "agree",
-  "positive",
-  "prevalence",
-  "bias",
-  "kappa",
-];
-export const BESIDE_AFTER: readonly ColumnKey[] = ["a", "b", "c", "d", "alpha", "kappa"];
-export const AFTER: readonly ColumnKey[] = ["after.a", "after.b", "after.c", "after.d", "after.alpha", "after.kappa"];
-
-/** What a cell shows, how it is spoken whole, and where it leads. */
+/** What a cell shows, how it is spoken whole, and where it leads; nowhere, if no passage lies behind it. */
 export interface CellWords {
   readonly text: string;
   readonly spoken: string;
   readonly href: string | undefined;
 }
 
-export interface TableContext {
+export interface TableContext extends CoderNames {
   readonly study: Id;
   readonly round: Round;
   readonly state: AgreementState;
   readonly pair: Pair;
-  readonly first: string;
-  readonly second: string;
   /** Whether the passages behind a figure may be read. */
   readonly opens: boolean;
+  /** Themes of which something was decided. */
+  readonly decided: ReadonlySet<Id>;
 }
 
-export function columnName(column: ColumnKey, { first, second }: Pick<TableContext, "first" | "second">): string {
-  switch (column) {
-    case "a":
-    case "after.a":
-      return t("agreement.both");
-    case "b":
-    case "after.b":
-      return t("agreement.onlyName", { name: first });
-    case "c":
-    case "after.c":
-      return t("agreement.onlyName", { name: second });
-    case "d":
-    case "after.d":
-      return t("agreement.neither");
-    case "agree":
-      return t("agreement.agree");
-    case "positive":
-      return t("agreement.positive");
-    case "prevalence":
-      return t("agreement.prevalenceShort");
-    case "bias":
-      return t("agreement.bias");
-    case "kappa":
-    case "after.kappa":
-      return t("agreement.kappa");
-    case "alpha":
-    case "after.alpha":
-      return t("agreement.alpha");
+export function cellWords(row: ThemeRow, column: FigureColumn, context: TableContext): CellWords {
+  const figure = figureIn(row, column);
+  const text = written(column, figure);
+  const href = context.opens ? hrefOf(row, column, context) : undefined;
+  const given = { theme: row.name, column: columnName(column, context), value: spokenValue(row, column, context) };
+  if (isAfter(column)) {
+    return { text, href, spoken: t(href ? "agreement.spokenDecided" : "agreement.spokenAfter", given) };
   }
+  const opening = isCell(column) ? "agreement.spokenCount" : "agreement.spokenFigure";
+  return { text, href, spoken: t(href ? opening : "agreement.spokenPlain", given) };
 }
 
-export function cellWords(row: ThemeRow, column: ColumnKey, context: TableContext): CellWords {
-  const theme = nameOf(row.theme);
-  const name = columnName(column, context);
-  if (column.startsWith("after.")) return afterWords(row, column as `after.${Cell}`, theme, name, context);
-  if (column === "a" || column === "b" || column === "c" || column === "d") {
-    const n = row.pair[column];
-    const units = unitsN(context.state.measure.unit, n);
-    return {
-      text: number(n),
-      spoken: t("agreement.spokenCount", { theme, column: name, units }),
-      href: context.opens ? hrefOf(row, context, { cell: column }) : undefined,
-    };
+function spokenValue(row: ThemeRow, column: FigureColumn, { state }: TableContext): string {
+  const figure = figureIn(row, column);
+  if (isCell(column)) return unitsN(state.measure.unit, figure ?? 0);
+  return column === "kappa" && figure === null ? undefinedWords(row.pair) : written(column, figure);
+}
+
+function written(column: FigureColumn, figure: number | null): string {
+  const kind = bare(column);
+  if (isCell(kind)) return figure === null ? "" : number(figure);
+  return kind === "agree" || kind === "prevalence" ? shareOr(figure) : coefficientOr(figure);
+}
+
+function isCell(column: FigureColumn): column is Cell {
+  return column === "a" || column === "b" || column === "c" || column === "d";
+}
+
+/** The passages behind a figure: of a cell those it counts, of a coefficient those the coders differ on, after discussion the decided ones. */
+function hrefOf(row: ThemeRow, column: FigureColumn, context: TableContext): string | undefined {
+  if (isAfter(column)) {
+    const hasPassages = context.decided.has(row.theme.theme) && figureIn(row, column) !== 0;
+    return hasPassages ? passagesHref(row, context, { state: "decided" }) : undefined;
   }
-  const text = figureText(row.figures, row.pair, column as FigureColumn);
-  const value = column === "kappa" && row.pair.cohen_kappa === null ? undefinedWords(row.pair) : text;
-  const isOfAll = column === "alpha";
-  return {
-    text,
-    spoken: t("agreement.spokenFigure", { theme, column: name, value }),
-    href: context.opens ? hrefOf(row, context, isOfAll ? { pair: undefined } : {}) : undefined,
-  };
+  if (isCell(column)) return row.pair[column] > 0 ? passagesHref(row, context, { cell: column }) : undefined;
+  if (column !== "alpha") return differs(row.pair) ? passagesHref(row, context, {}) : undefined;
+  return row.figures.pairs.some(differs) ? passagesHref(row, context, { pair: undefined }) : undefined;
 }
 
-function afterWords(
-  row: ThemeRow,
-  column: `after.${Cell | "kappa" | "alpha"}`,
-  theme: string,
-  name: string,
-  context: TableContext,
-): CellWords {
-  const value = row.after ? textAfter(row.after, column) : "";
-  return {
-    text: value,
-    spoken: t("agreement.spokenDecided", { theme, column: name, value }),
-    href: context.opens ? hrefOf(row, context, { state: "decided" }) : undefined,
-  };
-}
-
-function textAfter({ figures, pair }: NonNullable<ThemeRow["after"]>, column: ColumnKey): string {
-  switch (column) {
-    case "after.a":
-      return number(pair.a);
-    case "after.b":
-      return number(pair.b);
-    case "after.c":
-      return number(pair.c);
-    case "after.d":
-      return number(pair.d);
-    case "after.kappa":
-      return coefficientOr(pair.cohen_kappa);
-    default:
-      return coefficientOr(figures.krippendorff_alpha);
-  }
-}
-
-type FigureColumn = "agree" | "positive" | "prevalence" | "bias" | "kappa" | "alpha";
-
-function figureText(figures: ThemeFigures, pair: PairFigures, column: FigureColumn): string {
-  switch (column) {
-    case "agree":
-      return shareOr(pair.percent_agreement);
-    case "positive":
-      return coefficientOr(pair.positive_agreement);
-    case "prevalence":
-      return shareOr(prevalence(pair));
-    case "bias":
-      return pair.bias_index === null ? coefficientOr(null) : coefficient(pair.bias_index);
-    case "kappa":
-      return coefficientOr(pair.cohen_kappa);
-    case "alpha":
-      return coefficientOr(figures.krippendorff_alpha);
-  }
-}
-
-function hrefOf(
-  { theme }: ThemeRow,
+export function passagesHref(
+  { theme }: Pick<ThemeRow, "theme">,
   { study, round, state, pair }: TableContext,
   parts: Parameters<typeof queueHref>[3],
 ): string {

@@ -9,10 +9,12 @@ interface Place {
 
 /**
  * A grid with one tab stop (ARIA APG): arrows, Home, End, Ctrl Home and Ctrl End move by cell. What can take the focus in a cell carries
- * `data-cell`, rows stand in `tbody`.
+ * `data-cell`; rows without such cells do not count.
+ *
+ * @param first the row that the first tab leads to
  */
-export function useGrid(table: RefObject<HTMLTableElement>) {
-  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+export function useGrid(table: RefObject<HTMLTableElement>, first: number) {
+  const [at, setAt] = useState<Place>({ row: first, column: 0 });
   const focus = (wanted: Place): void => {
     const rows = cellsOf(table.current);
     const row = Math.min(Math.max(0, wanted.row), rows.length - 1);
@@ -58,7 +60,7 @@ function moved({ row, column }: Place, key: string, isFar: boolean): Place | und
 }
 
 function cellsOf(table: HTMLTableElement | null): readonly (readonly HTMLElement[])[] {
-  const rows = [...(table?.querySelectorAll<HTMLTableRowElement>("tbody tr") ?? [])];
+  const rows = [...(table?.querySelectorAll<HTMLTableRowElement>("tr") ?? [])];
   return rows.map((row) => [...row.querySelectorAll<HTMLElement>("[data-cell]")]).filter((cells) => cells.length > 0);
 }
 

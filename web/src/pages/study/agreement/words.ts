@@ -3,7 +3,7 @@ import { coefficient, language, number, t } from "../../../i18n";
 import { ruleText, unitText } from "../rounds/parts";
 import { readMeasure } from "../rounds/plan";
 import type { AgreementState } from "./conditions";
-import { intervalOf, prevalence, type Undefined, whyUndefined } from "./figures";
+import { intervalOf, maxToShow, passesMax, prevalence, type Undefined, whyUndefined } from "./figures";
 
 /** Figures as the page writes and speaks them. */
 
@@ -52,8 +52,9 @@ export function undefinedWords(pair: PairFigures): string {
 
 /** The interval bar in words: "κ .54, 95 % from .37 to .70". */
 export function intervalWords(pair: PairFigures): string {
-  const { cohen_kappa: kappa, cohen_kappa_max: max } = pair;
+  const { cohen_kappa: kappa } = pair;
   if (kappa === null) return undefinedWords(pair);
+  const max = maxToShow(pair);
   const drawn = intervalOf(pair);
   const whole = drawn
     ? t("agreement.spokenInterval", {
@@ -62,7 +63,9 @@ export function intervalWords(pair: PairFigures): string {
         high: coefficient(drawn.high),
       })
     : `${t("agreement.kappa")} ${coefficient(kappa)}`;
-  return max !== null && max < 0.8 ? `${whole}, ${t("agreement.spokenMax", { max: coefficient(max) })}` : whole;
+  if (max === null) return whole;
+  const bound = t(passesMax(pair) ? "agreement.spokenPassesMax" : "agreement.spokenMax", { max: coefficient(max) });
+  return `${whole}, ${bound}`;
 }
 
 /** One short sentence for the table; a flag that this page does not know is said in full. */

@@ -60,7 +60,7 @@ function Shown({ isLead }: { readonly isLead: boolean }) {
   const me = study?.members.get(ANI);
   if (!study || !round || !me) throw new Error("the sample study has a round and Ani");
   const desk = deskOf({ view, study, me, isLead, isBlind: false }, round);
-  return <PassagePane desk={desk} passage={PASSAGE} at={1} of={1} />;
+  return <PassagePane desk={desk} passage={PASSAGE} at={1} of={1} onNext={undefined} />;
 }
 
 const decisions = (): readonly Submission[] =>
@@ -100,6 +100,11 @@ describe("a decision", () => {
     expect(decisions()[0]?.if_rev).toBeUndefined();
     expect(find(page, ".decision-stands").textContent).toContain("No Trust here Ani");
     expect(page.querySelector("form")).toBeNull();
+    expect(find(page, ".decision-news").textContent).toContain("Decided: No Trust here");
+    click(button(page, "Undo"));
+    await settle();
+    expect(page.querySelector(".decision-stands")).toBeNull();
+    expect(find(page, ".decision-news").textContent).toContain("Open again");
   });
 
   it("takes over edges as coders drew them", async () => {
@@ -169,5 +174,6 @@ describe("a decision", () => {
     });
     await settle();
     expect(find(page, ".decision-stands").textContent).toContain("Jelas.");
+    expect(find(page, ".decision-news").textContent).toBe("Decided just now by Budi: No Trust here");
   });
 });

@@ -37,7 +37,9 @@ export function DecisionPanel({ desk, passage }: DecisionPanelProps) {
   };
   return (
     <section class="decision" aria-labelledby="decision">
-      <h3 id="decision">{t("differences.decision")}</h3>
+      <h3 id="decision" tabIndex={-1}>
+        {t("differences.decision")}
+      </h3>
       {decision && <Standing desk={desk} decision={decision} />}
       <RefusalNotice refusal={refusal} />
       {!mayDecide && !decision && <p class="quiet">{t("differences.onlyLeads")}</p>}

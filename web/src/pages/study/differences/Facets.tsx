@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { list, number, t } from "../../../i18n";
 import { inTree } from "../../../model/selectors";
 import { setQuery } from "../../../ui/router";
@@ -12,19 +11,17 @@ interface FacetsProps {
   readonly desk: Desk;
   readonly state: QueueState;
   readonly counts: FacetCounts | undefined;
+  /** They have a column of their own. */
+  readonly isOpen: boolean;
 }
 
-/** Where facets have a column of their own they are open; style/differences.css says the same. */
-const BESIDE = "(min-width: 1280px)";
-
 /** What can be narrowed down, each choice with the count of what it would show. */
-export function Facets({ desk, state, counts }: FacetsProps) {
+export function Facets({ desk, state, counts, isOpen }: FacetsProps) {
   const choose = (name: string) => (value: string | undefined) => setQuery({ [name]: value, at: undefined });
   const themes = inTree(desk.themes).filter(({ theme }) => theme.codable && !theme.archived);
-  const [isBeside] = useState(() => matchMedia(BESIDE).matches);
   const total = counts && [...counts.themes.values()].reduce((sum, n) => sum + n, 0);
   return (
-    <details class="queue-facets rail" open={isBeside}>
+    <details class="queue-facets rail" open={isOpen}>
       <summary>{t("differences.filters")}</summary>
       {!state.cell && (
         <>

@@ -16,6 +16,7 @@ import { accessTo, opensPassages } from "../agreement/access";
 import { queueHref, withQuery } from "../agreement/conditions";
 import { lookOfTheme, nameOf } from "../codebook/look";
 import type { Seen, StudyPageProps } from "../inStudy";
+import { RoundChoice } from "../RoundChoice";
 import { coverage, type Level, levelOf, pieces } from "./overlay";
 import { type Desk, deskOf, memberName, textIn } from "./queue";
 
@@ -26,8 +27,28 @@ export function OverlayPage({ route, seen }: StudyPageProps<"roundTranscript">) 
   if (!round || !isPinned) return <Absent />;
   const name = seen.study.transcripts.get(route.transcript)?.name ?? "";
   const title = t("differences.overlayTitle", { transcript: name, round: round.name });
-  if (!opensPassages(accessTo(round, seen.me))) return <Closed title={title} seen={seen} round={round} />;
+  if (!opensPassages(accessTo(round, seen.me))) {
+    const choice = <RoundOfText seen={seen} round={round} transcript={route.transcript} />;
+    return <Closed {...{ title, seen, round, choice }} />;
+  }
   return <Overlay key={route.transcript} title={title} seen={seen} round={round} transcript={route.transcript} />;
+}
+
+interface RoundOfTextProps {
+  readonly seen: Seen;
+  readonly round: Round;
+  readonly transcript: Id;
+  readonly theme?: Id | undefined;
+}
+
+/** The same theme in another round: in the same transcript if that has it, else in its first. */
+function RoundOfText({ seen, round, transcript, theme }: RoundOfTextProps) {
+  const hrefOf = (other: Round) => {
+    const pinned = other.transcripts.find((it) => it.transcript === transcript) ?? other.transcripts[0];
+    const names = { study: seen.study.study, round: other.round, transcript: pinned?.transcript ?? transcript };
+    return withQuery(to("roundTranscript", names), { theme });
+  };
+  return <RoundChoice seen={seen} round={round} hrefOf={hrefOf} />;
 }
 
 interface OverlayProps {
@@ -67,9 +88,12 @@ function Overlay({ title, seen, round, transcript }: OverlayProps) {
     <Page
       title={title}
       aside={
-        <a href={queueHref(seen.study.study, round, { ...round, scope: "theme" }, { theme: theme?.theme })}>
-          {t("common.queue")}
-        </a>
+        <div class="page-aside">
+          <RoundOfText seen={seen} round={round} transcript={transcript} theme={theme?.theme} />
+          <a href={queueHref(seen.study.study, round, { ...round, scope: "theme" }, { theme: theme?.theme })}>
+            {t("common.queue")}
+          </a>
+        </div>
       }
     >
       <section class="overlay-what card" aria-label={t("differences.overlayWhat")}>

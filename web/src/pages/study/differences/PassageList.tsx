@@ -97,11 +97,13 @@ function Row({ desk, item, isChosen }: { readonly desk: Desk; readonly item: Pas
         <span class="passage-place">
           <span>{desk.seen.study.transcripts.get(item.transcript)?.name}</span>, {item.segment.index + 1}
         </span>
-        {state !== null && state !== "open" && <span class={`state-mark is-${state}`}>{stateName(item, desk)}</span>}
       </p>
       <p class="passage-quote">{quoteIn(desk, item.transcript, quoted(item))}</p>
       <CoderMarks desk={desk} passage={item} />
-      <p class="passage-kind">{kindName(item)}</p>
+      <p class="passage-kind">
+        {kindName(item)}{" "}
+        {state !== null && state !== "open" && <span class={`state-mark is-${state}`}>{stateName(item, desk)}</span>}
+      </p>
     </li>
   );
 }

@@ -8,12 +8,14 @@ import { useKeys } from "../../../ui/keys";
 import { setQuery, to } from "../../../ui/router";
 import { withQuery } from "../agreement/conditions";
 import { lookOfTheme, nameOf, ThemeShape } from "../codebook/look";
+import { DecisionNews } from "./DecisionNews";
 import { DecisionPanel } from "./DecisionPanel";
 import { spansWithin } from "./items";
 import { CoderMark } from "./Marks";
 import { coverage, pieces } from "./overlay";
 import {
   around,
+  canDecide,
   type Desk,
   entryText,
   kindName,
@@ -33,10 +35,11 @@ interface PassagePaneProps {
   readonly passage: Passage;
   readonly at: number;
   readonly of: number;
+  readonly onNext: (() => void) | undefined;
 }
 
 /** A passage in its context, what each coder did there, the codebook's entry, and what was decided. */
-export function PassagePane({ desk, passage, at, of }: PassagePaneProps) {
+export function PassagePane({ desk, passage, at, of, onNext }: PassagePaneProps) {
   const pane = useRef<HTMLElement>(null);
   const theme = themeOf(desk, passage.theme);
   useKeys({
@@ -53,18 +56,28 @@ export function PassagePane({ desk, passage, at, of }: PassagePaneProps) {
             {placeName(desk, passage)} · {kindName(passage)}
           </span>
         </h2>
-        <span class="badge">{t("differences.ofN", { at, n: of })}</span>
+        <span class="passage-at">
+          {passage.kind !== null && canDecide(desk) && (
+            <button type="button" class="link to-decision" onClick={focusDecision}>
+              {t("differences.toDecision")}
+            </button>
+          )}
+          <span class="badge">{t("differences.ofN", { at, n: of })}</span>
+        </span>
       </header>
       <div class="passage-back">
         <Button onPress={() => setQuery({ at: undefined })}>{t("differences.back")}</Button>
       </div>
-      <Context desk={desk} passage={passage} />
-      <CoderRows desk={desk} passage={passage} />
-      {theme && <Entry desk={desk} passage={passage} />}
-      <div class="actions">
-        <ButtonLink href={passageHref(desk, passage)} keys="O">
-          {t("differences.openInText")}
-        </ButtonLink>
+      <DecisionNews desk={desk} passage={passage} onNext={onNext} />
+      <div class="passage-reading">
+        <Context desk={desk} passage={passage} />
+        <CoderRows desk={desk} passage={passage} />
+        {theme && <Entry desk={desk} passage={passage} />}
+        <div class="actions">
+          <ButtonLink href={passageHref(desk, passage)} keys="O">
+            {t("differences.openInText")}
+          </ButtonLink>
+        </div>
       </div>
       {passage.kind !== null && <DecisionPanel desk={desk} passage={passage} />}
     </article>
@@ -221,6 +234,10 @@ function Entry({ desk, passage }: { readonly desk: Desk; readonly passage: Passa
       </p>
     </section>
   );
+}
+
+function focusDecision(): void {
+  document.getElementById("decision")?.focus();
 }
 
 function focusList(): void {

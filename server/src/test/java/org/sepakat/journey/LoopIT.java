@@ -72,7 +72,7 @@ final class LoopIT {
         codeApart();
         reveal();
 
-        ani.navigate(page("agreement") + query(""));
+        ani.navigate(page("agreement") + query("&unused"));
         PlainTables before = tables();
         for (JsonObject theme : themes()) {
             assertShows(ani, 0, theme, before.independent(theme, first, second));
@@ -143,6 +143,8 @@ final class LoopIT {
                 .fill("Percaya saja tanpa tindakan belum cukup.");
         button(lead, "Catat keputusan").click();
         assertThat(lead.locator(".decision-stands")).containsText("Percaya saja tanpa tindakan belum cukup.");
+        assertThat(lead.locator(".decision-news"))
+                .containsText(Pattern.compile("Diputus: Tidak ada " + TRUST + ".*Urungkan"));
         assertThat(passages(citra)
                         .filter(new Locator.FilterOptions().setHasText("Diputus"))
                         .first())
@@ -156,7 +158,8 @@ final class LoopIT {
         assertEquals(new Table(trust.both(), trust.first() - 1, trust.second(), trust.neither() + 1), after);
         assertShows(lead, 0, trust(), trust);
         assertShows(lead, 1, trust(), after);
-        assertThat(lead.getByText("1 diputus, 0 ditunda")).isVisible();
+        assertThat(lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("1 diputus")))
+                .isVisible();
     }
 
     /** @param layer 0 independent, 1 after discussion */
