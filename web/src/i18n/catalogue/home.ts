@@ -39,6 +39,11 @@ export const home = {
     id: "Rencananya sudah ada. Saat dimulai, versi buku kode dan transkrip dikunci untuk putaran ini.",
     en: "The plan is there. Starting fixes the codebook version and the transcripts for this round.",
   },
+  settle: { id: "{name} belum dapat dimulai", en: "{name} cannot start yet" },
+  settleWhy: {
+    id: "Halaman putaran menyebutkan apa yang masih perlu dibereskan.",
+    en: "The round’s page says what is still to be settled.",
+  },
   watch: { id: "{name} sedang dikode", en: "{name} is being coded" },
   watchWhy: {
     id: "Tutup putaran bila waktunya tiba; setelah ditutup tidak ada kode yang berubah.",
@@ -75,6 +80,9 @@ export const home = {
     en: "The codings of all coders can be read now.",
   },
   alsoOpen: { id: "Juga terbuka", en: "Also open" },
+  withResults: { id: "Putaran lain dengan hasil terbuka", en: "Other rounds with open results" },
+  figuresOf: { id: "Kesepakatan {name}", en: "Agreement of {name}" },
+  differencesOf: { id: "Perbedaan {name}", en: "Disagreements of {name}" },
   allSettled: { id: "Semua perbedaan sudah diputus atau ditunda.", en: "All differences are decided or deferred." },
   lookAtDifferences: {
     id: "Lihat {n} perbedaan",

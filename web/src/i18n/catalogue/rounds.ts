@@ -80,9 +80,22 @@ export const rounds = {
     en: "Publish a version of the codebook first.",
   },
   idleCoder: { id: "{member} tidak punya transkrip.", en: "{member} has no transcript." },
-  overlap: {
-    id: "{round} sedang berjalan dan berbagi {transcripts} serta {members}. Salah satunya mandiri: buka hasilnya dulu.",
-    en: "{round} is under way and shares {transcripts} and {members}. One of the two is blind: reveal it first.",
+  overlapOpen: {
+    id: "{members} sedang mengode {transcripts} di {round}, yang terbuka: di sana terlihat apa yang disembunyikan putaran mandiri ini. Keluarkan transkrip itu dari sini, atau buka dulu hasil {round}.",
+    en: "{members} are coding {transcripts} in {round}, which is open: there they would see what this blind round hides. Leave those transcripts out here, or reveal {round} first.",
+  },
+  overlapBlind: {
+    id: "{members} sedang mengode {transcripts} secara mandiri di {round}: putaran terbuka ini akan memperlihatkan apa yang disembunyikan di sana. Keluarkan transkrip itu dari sini, atau buka dulu hasil {round}.",
+    en: "{members} are coding {transcripts} blind in {round}: this open round would show what that one hides. Leave those transcripts out here, or reveal {round} first.",
+  },
+  leaveOut: { id: "Keluarkan {transcripts}", en: "Leave out {transcripts}" },
+  codedNow: {
+    id: "{members} sedang mengode {transcripts} di {round}, jadi transkrip itu tidak dipilih di sini.",
+    en: "{members} are coding {transcripts} in {round} now, so they are not chosen here.",
+  },
+  seenBefore: {
+    id: "{members} sudah melihat kode satu sama lain di {transcripts}, karena hasil {round} dibuka. Kode baru di sana tidak lagi independen.",
+    en: "{members} have seen each other’s codes of {transcripts}, since {round} was revealed. What they code there anew is not independent.",
   },
   beforeStart: { id: "Sebelum putaran dapat dimulai", en: "Before the round can start" },
 

@@ -1,6 +1,7 @@
 import { fetchFigures } from "../../../api/agreement";
 import { t } from "../../../i18n";
 import type { Round } from "../../../model/entries";
+import { isRevealed } from "../../../model/selectors";
 import { ButtonLink } from "../../../ui/Button";
 import { Page } from "../../../ui/Page";
 import { Progress } from "../../../ui/Progress";
@@ -15,7 +16,9 @@ import { type Desk, type Next, nextFor, type RoundNext } from "./next";
 /** Home answers one question: what do I do now? */
 export function HomePage({ seen }: StudyPageProps<"home">) {
   const next = nextFor(deskOf(seen));
-  const revealed = roundsInOrder(seen.study).findLast(({ phase }) => phase === "revealed" || phase === "consensus");
+  const withResults = roundsInOrder(seen.study).filter(({ phase }) => isRevealed(phase));
+  const revealed = withResults.findLast(({ phase }) => phase !== "final");
+  const told = next.kind === "results" ? next.round : revealed;
   return (
     <Page title={seen.study.name}>
       <NextCard seen={seen} next={next} />
@@ -27,8 +30,46 @@ export function HomePage({ seen }: StudyPageProps<"home">) {
           <ResultsNext seen={seen} round={revealed} />
         </section>
       )}
+      <OtherResults seen={seen} rounds={withResults.filter((round) => round !== told)} />
       <Facts seen={seen} />
     </Page>
+  );
+}
+
+/** Rounds whose figures can be looked at besides the one that a card tells of: an imported one is never far. */
+function OtherResults({ seen, rounds }: { readonly seen: Seen; readonly rounds: readonly Round[] }) {
+  const { study } = seen.study;
+  if (rounds.length === 0) return null;
+  return (
+    <section aria-labelledby="with-results">
+      <h2 id="with-results" class="eyebrow">
+        {t("home.withResults")}
+      </h2>
+      <ul class="rows results">
+        {rounds.map((round) => (
+          <li key={round.round} class="row">
+            <div class="row-main">
+              <a class="row-link" href={to("round", { study, round: round.round })}>
+                {round.name}
+              </a>{" "}
+              <ModeBadge mode={round.mode} />
+            </div>
+            <a
+              href={to("agreement", { study, round: round.round })}
+              aria-label={t("home.figuresOf", { name: round.name })}
+            >
+              {t("common.agreement")}
+            </a>
+            <a
+              href={to("queue", { study, round: round.round })}
+              aria-label={t("home.differencesOf", { name: round.name })}
+            >
+              {t("rounds.differences")}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

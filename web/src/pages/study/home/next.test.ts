@@ -120,6 +120,18 @@ describe("what a lead does now", () => {
     ]);
   });
 
+  it("is never to start what cannot start: that waits behind results, and else its page says what is missing", () => {
+    const empty = round({ round: "r2", name: "Round 2", phase: "draft", assignments: [], transcripts: [] });
+    const old = round({ phase: "revealed", mode: "imported" });
+    expect(next({ role: "lead", rounds: [empty] }).kind).toBe("settle");
+    expect(next({ role: "lead", rounds: [old, empty] })).toMatchObject({
+      kind: "results",
+      round: { mode: "imported" },
+    });
+    const clash = round({ round: "r2", name: "Round 2", mode: "open", phase: "draft", assignments: notMine });
+    expect(next({ role: "lead", rounds: [round({ assignments: notMine }), clash] }).kind).toBe("watch");
+  });
+
   it("is to code first where the lead codes, and only then to close", () => {
     expect(next({ role: "lead", rounds: [round()] }).kind).toBe("code");
     expect(next({ role: "lead", rounds: [round()], reviewed: { t1: 10, t2: 10 } }).kind).toBe("close");

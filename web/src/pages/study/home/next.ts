@@ -3,6 +3,7 @@ import type { Id, Member, Round, Transcript } from "../../../model/entries";
 import { hasCoder, isAssigned, isRevealed } from "../../../model/selectors";
 import type { Share } from "../../../model/share";
 import type { StudyState } from "../../../model/state";
+import { planOf, problemsOfStart } from "../rounds/plan";
 
 /** What I know when I ask what to do now. Nothing in it tells of another coder's acts. */
 export interface Desk {
@@ -17,7 +18,15 @@ export interface Desk {
 }
 
 /** What may be done, or waited for, in one round, besides coding in it. */
-export type RoundNext = "start" | "watch" | "close" | "reveal" | "allReviewed" | "waitForStart" | "waitForReveal";
+export type RoundNext =
+  | "start"
+  | "settle"
+  | "watch"
+  | "close"
+  | "reveal"
+  | "allReviewed"
+  | "waitForStart"
+  | "waitForReveal";
 
 /** The one thing to do now. */
 export type Next =
@@ -61,11 +70,13 @@ function leadsTask(desk: Desk, rounds: readonly Round[]): Next | undefined {
   if (closed) return { kind: "reveal", round: closed };
   if (study.transcripts.size === 0) return { kind: "import" };
   if (study.codebooks.length === 0) return { kind: desk.hasDrafts ? "publishCodebook" : "writeCodebook" };
-  const draft = inPhase("draft");
-  if (draft) return { kind: "start", round: draft };
+  const drafts = rounds.filter((round) => round.phase === "draft");
+  const ready = drafts.find((draft) => problemsOfStart(draft.round, planOf(draft), rounds, true).length === 0);
+  if (ready) return { kind: "start", round: ready };
   const coding = inPhase("coding");
   if (coding) return { kind: hasCoder(coding, me.member) ? "close" : "watch", round: coding };
-  return rounds.length === 0 ? { kind: "plan" } : undefined;
+  if (rounds.some(({ phase }) => isRevealed(phase))) return undefined;
+  return drafts[0] ? { kind: "settle", round: drafts[0] } : { kind: "plan" };
 }
 
 function rest({ me }: Desk, rounds: readonly Round[]): Next {
@@ -74,7 +85,7 @@ function rest({ me }: Desk, rounds: readonly Round[]): Next {
   if (coded) return { kind: "allReviewed", round: coded };
   const closed = mine.find((round) => round.phase === "closed");
   if (closed) return { kind: "waitForReveal", round: closed };
-  const planned = mine.find((round) => round.phase === "draft");
+  const planned = me.role === "lead" ? undefined : mine.find((round) => round.phase === "draft");
   if (planned) return { kind: "waitForStart", round: planned };
   const revealed = rounds.findLast((round) => isRevealed(round.phase));
   return revealed ? { kind: "results", round: revealed } : { kind: "waitForLead" };

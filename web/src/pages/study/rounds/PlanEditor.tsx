@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { list, t } from "../../../i18n";
+import { inOrder, list, t } from "../../../i18n";
 import { newId } from "../../../live/ids";
 import type { Id, Round } from "../../../model/entries";
 import type { StudyState } from "../../../model/state";
@@ -10,7 +10,20 @@ import { go, to } from "../../../ui/router";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
 import { RefusalNotice, useActs } from "../useActs";
 import { PlanForm, possibleCoders } from "./PlanForm";
-import { assignmentsOf, type Plan, type Problem, planOf, problemsOfDraft, problemsOfStart } from "./plan";
+import {
+  assignmentsOf,
+  freeName,
+  type Plan,
+  type Problem,
+  type Proposal,
+  planOf,
+  problemsOfDraft,
+  problemsOfStart,
+  proposed,
+  type Shared,
+  seenBefore,
+  without,
+} from "./plan";
 
 /** A new round: defaults fill the form, so that a small study starts in a few clicks. */
 export function NewRoundPage({ seen }: StudyPageProps<"newRound">) {
@@ -42,7 +55,10 @@ interface PlanEditorProps {
 
 export function PlanEditor({ seen, round, cancel, onSaved }: PlanEditorProps) {
   const [id] = useState<Id>(() => round?.round ?? newId());
-  const [plan, setPlan] = useState<Plan>(() => (round ? planOf(round) : defaultPlan(seen.study)));
+  const [{ plan: begun, leftOut }] = useState<Proposal>(() =>
+    round ? { plan: planOf(round), leftOut: [] } : proposalFor(seen.study),
+  );
+  const [plan, setPlan] = useState<Plan>(begun);
   const [isTried, setTried] = useState(false);
   const { busy, refusal, submit } = useActs(seen.view);
   const rounds = [...seen.study.rounds.values()];
@@ -92,7 +108,9 @@ export function PlanEditor({ seen, round, cancel, onSaved }: PlanEditorProps) {
         problems={isTried ? wrong : wrong.filter((p) => p.kind !== "noName")}
         onChange={setPlan}
       />
-      <Missing study={seen.study} problems={missing} />
+      {plan.transcripts === begun.transcripts && <Shares study={seen.study} all={leftOut} words="rounds.codedNow" />}
+      <Shares study={seen.study} all={seenBefore(id, plan, rounds)} words="rounds.seenBefore" />
+      <Missing study={seen.study} problems={missing} onLeaveOut={(shared) => setPlan(without(plan, [shared]))} />
       <RefusalNotice refusal={refusal} />
       <div class="actions foot">
         {missing.length === 0 && (
@@ -111,12 +129,17 @@ export function PlanEditor({ seen, round, cancel, onSaved }: PlanEditorProps) {
   );
 }
 
-/** Everything that is there: all transcripts by all coders; a lead codes if ticked. */
-function defaultPlan(study: StudyState): Plan {
+/** All transcripts that are free, by all coders; a lead codes if ticked. */
+function proposalFor(study: StudyState): Proposal {
   const members = possibleCoders(study);
   const coders = members.filter((member) => member.role === "coder");
-  return {
-    name: t("rounds.defaultName", { n: roundsInOrder(study).length + 1 }),
+  const rounds = roundsInOrder(study);
+  const whole: Plan = {
+    name: freeName(
+      (n) => t("rounds.defaultName", { n }),
+      rounds.map(({ name }) => name),
+      rounds.length + 1,
+    ),
     mode: "blind",
     unit: "turn",
     rule: "any",
@@ -124,10 +147,36 @@ function defaultPlan(study: StudyState): Plan {
     coders: (coders.length > 0 ? coders : members).map((member) => member.member),
     without: [],
   };
+  return proposed(whole, rounds);
+}
+
+interface SharesProps {
+  readonly study: StudyState;
+  readonly all: readonly Shared[];
+  readonly words: "rounds.codedNow" | "rounds.seenBefore";
+}
+
+/** Worth knowing of a plan, without keeping the round from starting. */
+function Shares({ study, all, words }: SharesProps) {
+  if (all.length === 0) return null;
+  return (
+    <ul class="plain-list note">
+      {all.map((shared) => (
+        <li key={shared.round}>{t(words, namesIn(study, shared))}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface MissingProps {
+  readonly study: StudyState;
+  readonly problems: readonly Problem[];
+  /** Takes the transcripts in question out of the plan, where it can be changed. */
+  readonly onLeaveOut?: (shared: Shared) => void;
 }
 
 /** What has to be settled before the round can start. */
-export function Missing({ study, problems }: { readonly study: StudyState; readonly problems: readonly Problem[] }) {
+export function Missing({ study, problems, onLeaveOut }: MissingProps) {
   if (problems.length === 0) return null;
   return (
     <div class="caution">
@@ -136,24 +185,36 @@ export function Missing({ study, problems }: { readonly study: StudyState; reado
       </p>
       <ul class="plain-list">
         {problems.map((problem) => (
-          <li key={problemText(study, problem)}>{problemText(study, problem)}</li>
+          <li key={problemText(study, problem)}>
+            {problemText(study, problem)}{" "}
+            {problem.kind === "overlap" && onLeaveOut && (
+              <button type="button" class="link" onClick={() => onLeaveOut(problem)}>
+                {t("rounds.leaveOut", { transcripts: namesIn(study, problem).transcripts })}
+              </button>
+            )}
+          </li>
         ))}
       </ul>
     </div>
   );
 }
 
+function namesIn(study: StudyState, { round, transcripts, members }: Shared) {
+  return {
+    round: study.rounds.get(round)?.name ?? "",
+    transcripts: list(transcripts.map((id) => study.transcripts.get(id)?.name ?? "").sort(inOrder)),
+    members: list(members.map((id) => study.members.get(id)?.name ?? "").sort(inOrder)),
+  };
+}
+
 function problemText(study: StudyState, problem: Problem): string {
-  const member = (id: Id) => study.members.get(id)?.name ?? "";
   switch (problem.kind) {
     case "idleCoder":
-      return t("rounds.idleCoder", { member: member(problem.member) });
-    case "overlap":
-      return t("rounds.overlap", {
-        round: study.rounds.get(problem.round)?.name ?? "",
-        transcripts: list(problem.transcripts.map((id) => study.transcripts.get(id)?.name ?? "")),
-        members: list(problem.members.map(member)),
-      });
+      return t("rounds.idleCoder", { member: study.members.get(problem.member)?.name ?? "" });
+    case "overlap": {
+      const isOtherBlind = study.rounds.get(problem.round)?.mode === "blind";
+      return t(isOtherBlind ? "rounds.overlapBlind" : "rounds.overlapOpen", namesIn(study, problem));
+    }
     default:
       return t(`rounds.${problem.kind}`);
   }

@@ -3,12 +3,16 @@ import type { Round } from "../../../model/entries";
 import {
   assignmentsOf,
   codersPerTranscript,
+  freeName,
   type Plan,
   planOf,
   problemsOfDraft,
   problemsOfStart,
+  proposed,
   readMeasure,
+  seenBefore,
   toggled,
+  without,
   writeMeasure,
 } from "./plan";
 
@@ -121,5 +125,38 @@ describe("a start", () => {
     ];
     expect(kinds(plan, harmless)).toEqual([]);
     expect(problemsOfStart("r0", plan, [round()], true)).toEqual([]);
+  });
+});
+
+describe("a proposal", () => {
+  const three: Plan = { ...plan, transcripts: ["t1", "t2", "t3"] };
+
+  it("leaves out what its coders code elsewhere now, whatever the mode, and says for which round", () => {
+    for (const mode of ["open", "blind"] as const) {
+      const { plan: made, leftOut } = proposed(three, [round({ mode })]);
+      expect(made.transcripts).toEqual(["t2", "t3"]);
+      expect(leftOut).toEqual([{ round: "r0", transcripts: ["t1"], members: ["ani"] }]);
+      expect(problemsOfStart("new", made, [round({ mode })], true)).toEqual([]);
+    }
+  });
+
+  it("prefers what its coders have not seen revealed, and falls back to that", () => {
+    const seen = round({ mode: "blind", phase: "revealed" });
+    expect(proposed(three, [seen]).plan.transcripts).toEqual(["t2", "t3"]);
+    const all = { ...seen, transcripts: three.transcripts.map((transcript) => ({ transcript, version: 1 })) };
+    expect(proposed(three, [all]).plan.transcripts).toEqual(three.transcripts);
+    expect(seenBefore("new", three, [all])).toMatchObject([{ round: "r0", members: ["ani"] }]);
+    expect(seenBefore("new", { ...three, mode: "open" }, [all])).toEqual([]);
+  });
+
+  it("is everything where every transcript is taken, and then what stands in the way is said", () => {
+    const one: Plan = { ...plan, transcripts: ["t1"] };
+    expect(proposed(one, [round()])).toEqual({ plan: one, leftOut: [] });
+    expect(kinds(one, [round()])).toEqual(["overlap"]);
+    expect(without(one, [{ round: "r0", transcripts: ["t1"], members: ["ani"] }]).transcripts).toEqual([]);
+  });
+
+  it("has a name that no round has", () => {
+    expect(freeName((n) => `Round ${n}`, ["round 2", "Pilot"], 2)).toBe("Round 3");
   });
 });

@@ -1,4 +1,5 @@
 import type { Assignment, Mode, Round } from "../../../model/entries";
+import { isRevealed, isUnderWay } from "../../../model/selectors";
 
 /** A round as the form holds it: every chosen coder codes every chosen transcript, but for the pairs taken out. */
 export interface Plan {
@@ -16,12 +17,14 @@ export type Problem =
   | { readonly kind: "noName" | "badUnit" | "badRule" }
   | { readonly kind: "noTranscripts" | "noCoders" | "noCodebook" }
   | { readonly kind: "idleCoder"; readonly member: string }
-  | {
-      readonly kind: "overlap";
-      readonly round: string;
-      readonly transcripts: readonly string[];
-      readonly members: readonly string[];
-    };
+  | ({ readonly kind: "overlap" } & Shared);
+
+/** What a plan has in common with a round: transcripts, and coders of both. */
+export interface Shared {
+  readonly round: string;
+  readonly transcripts: readonly string[];
+  readonly members: readonly string[];
+}
 
 /** The plain words of a unit or rule, with the number that some of them take: "window:40", "share:.3". */
 export interface Measure {
@@ -116,17 +119,61 @@ export function problemsOfStart(
  * with it: the open one would show what the blind one hides.
  */
 function overlaps(id: string, plan: Plan, rounds: readonly Round[]): readonly Problem[] {
-  const coders = new Set(assignmentsOf(plan).map((a) => a.member));
-  return rounds
-    .filter((other) => other.round !== id && other.mode !== plan.mode)
-    .filter((other) => other.phase === "coding" || other.phase === "closed")
-    .flatMap((other) => {
-      const transcripts = other.transcripts.map((t) => t.transcript).filter((t) => plan.transcripts.includes(t));
-      const members = [...new Set(other.assignments.map((a) => a.member))].filter((m) => coders.has(m));
-      return transcripts.length > 0 && members.length > 0
-        ? [{ kind: "overlap" as const, round: other.round, transcripts, members }]
-        : [];
-    });
+  const others = rounds.filter((other) => other.round !== id && other.mode !== plan.mode && isUnderWay(other.phase));
+  return sharedWith(plan, others).map((shared) => ({ kind: "overlap", ...shared }));
+}
+
+/** Revealed rounds whose transcripts a blind plan gives to the same coders: they know each other's codes there. */
+export function seenBefore(id: string, plan: Plan, rounds: readonly Round[]): readonly Shared[] {
+  if (plan.mode !== "blind") return [];
+  return sharedWith(
+    plan,
+    rounds.filter((other) => other.round !== id && other.mode !== "imported" && isRevealed(other.phase)),
+  );
+}
+
+function sharedWith(plan: Plan, rounds: readonly Round[]): readonly Shared[] {
+  const coders = new Set(assignmentsOf(plan).map(({ member }) => member));
+  return rounds.flatMap((other) => {
+    const transcripts = other.transcripts.map((t) => t.transcript).filter((t) => plan.transcripts.includes(t));
+    const members = [...new Set(other.assignments.map((a) => a.member))].filter((m) => coders.has(m));
+    return transcripts.length > 0 && members.length > 0 ? [{ round: other.round, transcripts, members }] : [];
+  });
+}
+
+/** What is planned where nothing is said, and the rounds under way for whose sake transcripts were left out. */
+export interface Proposal {
+  readonly plan: Plan;
+  readonly leftOut: readonly Shared[];
+}
+
+/**
+ * All transcripts that these coders code nowhere now, best those that they have not coded at all; if they are at every transcript, all of
+ * them, and the page says what stands in the way.
+ */
+export function proposed(whole: Plan, rounds: readonly Round[]): Proposal {
+  const busy = sharedWith(
+    whole,
+    rounds.filter(({ phase }) => isUnderWay(phase)),
+  );
+  const free = without(whole, busy);
+  const fresh = without(free, seenBefore("", free, rounds));
+  const plan = [fresh, free].find(({ transcripts }) => transcripts.length > 0);
+  return plan ? { plan, leftOut: busy } : { plan: whole, leftOut: [] };
+}
+
+/** The plan without the transcripts that it has in common with others. */
+export function without(plan: Plan, shared: readonly Shared[]): Plan {
+  const taken = new Set(shared.flatMap(({ transcripts }) => transcripts));
+  return { ...plan, transcripts: plan.transcripts.filter((transcript) => !taken.has(transcript)) };
+}
+
+/** "Round {n}" for the first number that no round has. */
+export function freeName(nameOf: (n: number) => string, taken: readonly string[], from: number): string {
+  const names = new Set(taken.map((name) => name.trim().toLowerCase()));
+  let n = from;
+  while (names.has(nameOf(n).toLowerCase())) n++;
+  return nameOf(n);
 }
 
 function isRule(rule: string): boolean {
