@@ -80,6 +80,8 @@ export interface StudyView {
   submit<K extends Kind>(kind: K, body: Bodies[K], ifRev?: number): Promise<Answer>;
   /** Codes, reviews, decisions: can be taken back, and the first two show at once. `replaces` is what the page foresees. */
   act(act: Undoable, replaces?: readonly Id[]): Promise<Answer>;
+  /** Several that are one step to the person, and are taken back together. */
+  actTogether(acts: readonly Undoable[]): Promise<Answer>;
   /** What `undo` and `redo` would do now; undefined where there is nothing. */
   readonly toUndo: ReadonlySignal<readonly Undoable[] | undefined>;
   readonly toRedo: ReadonlySignal<readonly Undoable[] | undefined>;
@@ -194,6 +196,10 @@ export class Study implements StudyView {
 
   act(act: Undoable, replaces: readonly Id[] = []): Promise<Answer> {
     return this.#step([act], "act", replaces);
+  }
+
+  actTogether(acts: readonly Undoable[]): Promise<Answer> {
+    return this.#step(acts, "act");
   }
 
   undo(): void {

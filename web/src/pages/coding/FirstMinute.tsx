@@ -28,6 +28,7 @@ export function FirstMinute({ desk }: { readonly desk: Desk }) {
     before.current = n;
   }, [n]);
   const at = step.value;
+  const company = companyOf(desk);
   if (at === "done" || desk.readOnly.value !== null) return null;
   const [key, theme] = [...desk.keys.value].find(([it]) => it === SHOWN_KEY) ?? [...desk.keys.value][0] ?? [];
   return (
@@ -35,7 +36,11 @@ export function FirstMinute({ desk }: { readonly desk: Desk }) {
       {at === "mark" && key && theme && t("coding.firstMark", { key, theme: desk.nameOf(theme) })}
       {at === "seen" && (
         <>
-          {t(isBlind ? "coding.firstBlind" : "coding.firstSeen")}{" "}
+          {isBlind
+            ? t("coding.firstBlind")
+            : company
+              ? t("coding.firstSeenBy", { name: company })
+              : t("coding.firstSeen")}{" "}
           <button type="button" class="link" onClick={() => (step.value = isBlind ? "done" : "figure")}>
             {t(isBlind ? "coding.firstHide" : "coding.firstNext")}
           </button>
@@ -54,4 +59,11 @@ export function FirstMinute({ desk }: { readonly desk: Desk }) {
       </button>
     </p>
   );
+}
+
+/** Somebody else who is coding in this round now, by name. */
+function companyOf(desk: Desk): string | undefined {
+  const present = desk.view.present.value.get(desk.roundId) ?? [];
+  const other = present.find(({ member }) => member !== desk.me.value);
+  return other && desk.memberName(other.member);
 }

@@ -1,22 +1,15 @@
 import { type PlainKey, t } from "../../i18n";
 import { isAssigned } from "../../model/selectors";
 import { KeyCap } from "../../ui/KeyCap";
+import { ariaKeys, isKeyMapOpen } from "../../ui/keys";
 import { keyHints } from "../../ui/preferences";
 import { to } from "../../ui/router";
+import { goToDifference, goToTheme, goToUnreviewed, redo, undo } from "./acts";
 import type { Desk } from "./desk";
 import { FirstMinute } from "./FirstMinute";
 
 /** More units than this are shown as a bar instead of a tick each. */
 const TICKS = 60;
-
-const HINTS: readonly (readonly [readonly string[], PlainKey])[] = [
-  [["J", "K"], "common.speakerTurn"],
-  [["1", "0"], "common.theme"],
-  [["/"], "coding.keySearch"],
-  [["Space"], "coding.keyReview"],
-  [["Ctrl Z"], "common.undo"],
-  [["?"], "common.allKeys"],
-];
 
 /** What is done, and which keys there are. */
 export function Foot({ desk }: { readonly desk: Desk }) {
@@ -27,19 +20,58 @@ export function Foot({ desk }: { readonly desk: Desk }) {
       <FirstMinute desk={desk} />
       {of <= TICKS ? <Ticks desk={desk} /> : <Meter n={n} of={of} />}
       <p class="foot-count">{isDone ? <AllDone desk={desk} of={of} /> : t("coding.reviewedCount", { n, of })}</p>
-      {keyHints.value && (
-        <ul class="foot-keys" aria-hidden="true">
-          {HINTS.map(([keys, does]) => (
-            <li key={does}>
-              {keys.map((key) => (
-                <KeyCap key={key} keys={key} />
-              ))}
-              {t(does)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <FootActs desk={desk} />
     </footer>
+  );
+}
+
+/** The acts that are wanted most, each with its key. */
+function FootActs({ desk }: { readonly desk: Desk }) {
+  const canAct = desk.readOnly.value === null;
+  return (
+    <div class="foot-acts">
+      {canAct && (
+        <>
+          <Act keys="Ctrl Z" name="coding.undoDo" sign="↶" isIdle={!desk.view.toUndo.value} run={() => undo(desk)} />
+          <Act
+            keys="Ctrl Shift Z"
+            name="coding.redoDo"
+            sign="↷"
+            isIdle={!desk.view.toRedo.value}
+            run={() => redo(desk)}
+          />
+          <Act keys="N" name="coding.toUnreviewed" run={() => goToUnreviewed(desk, 1)} />
+        </>
+      )}
+      <Act keys="}" name="coding.toNextOfTheme" run={() => goToTheme(desk, 1)} />
+      {desk.coders.value.length > 1 && <Act keys="D" name="coding.toDifference" run={() => goToDifference(desk, 1)} />}
+      <Act keys="?" name="coding.toKeys" run={() => (isKeyMapOpen.value = true)} />
+    </div>
+  );
+}
+
+interface ActProps {
+  readonly keys: string;
+  readonly name: PlainKey;
+  /** What stands for the name where there is little room. */
+  readonly sign?: string;
+  readonly isIdle?: boolean;
+  readonly run: () => void;
+}
+
+function Act({ keys, name, sign, isIdle = false, run }: ActProps) {
+  return (
+    <button
+      type="button"
+      class="foot-act"
+      aria-keyshortcuts={ariaKeys(keys)}
+      aria-disabled={isIdle ? "true" : undefined}
+      onClick={run}
+    >
+      {sign && <span aria-hidden="true">{sign}</span>}
+      <span class={sign ? "foot-act-name" : ""}>{t(name)}</span>
+      {keyHints.value && <KeyCap keys={keys} />}
+    </button>
   );
 }
 

@@ -7,11 +7,13 @@ import { Page } from "../../ui/Page";
 import { Pattern, patternOf } from "../../ui/Pattern";
 import type { Desk } from "./desk";
 import { pageKeys, textKeys } from "./deskKeys";
+import { EdgeBar } from "./EdgeBar";
 import { Foot } from "./Foot";
 import { GoToTurn } from "./GoToTurn";
 import { RefusedCards } from "./RefusedCards";
 import { RoundRail } from "./RoundRail";
 import { Search } from "./Search";
+import { ShownChoice } from "./ShownChoice";
 import { ThemeList } from "./ThemeList";
 import { ThemeSheet } from "./ThemeSheet";
 import { TurnList } from "./TurnList";
@@ -29,20 +31,21 @@ export function Workspace({ desk }: { readonly desk: Desk }) {
   const codebook = desk.codebook.value;
   const mode = t(desk.round.value?.mode === "open" ? "common.openRound" : "common.blindRound");
   return (
-    <Page title={desk.transcript.value?.name ?? ""} width="whole" aside={<LaneHeads desk={desk} />}>
+    <Page title={desk.transcript.value?.name ?? ""} width="whole" aside={<Heads desk={desk} />}>
       <div class="desk">
         <div class="desk-about">
           <p class="quiet">
             {codebook ? t("coding.about", { version: codebook.version, mode }) : t("coding.aboutNone")}
           </p>
-          {desk.isBlind.value && <p class="badge private">{t("coding.blindBadge")}</p>}
           <ReadOnlyLine desk={desk} />
+          <ShownChoice desk={desk} />
         </div>
         <RoundRail desk={desk} />
         <div class="paper" ref={paper}>
           <RefusedCards desk={desk} />
           <TurnList desk={desk} />
           <Search desk={desk} />
+          <EdgeBar desk={desk} />
         </div>
         <ThemeList desk={desk} />
         <Foot desk={desk} />
@@ -56,6 +59,16 @@ export function Workspace({ desk }: { readonly desk: Desk }) {
 function ReadOnlyLine({ desk }: { readonly desk: Desk }) {
   const why = desk.readOnly.value;
   return why && <ReadOnly>{t(`coding.readOnly.${why}`)}</ReadOnly>;
+}
+
+/** What stays in view while the paper scrolls: that only one's own codes are here, and whose lane is whose. */
+function Heads({ desk }: { readonly desk: Desk }) {
+  return (
+    <>
+      {desk.isBlind.value && <p class="badge private desk-blind">{t("coding.blindBadge")}</p>}
+      <LaneHeads desk={desk} />
+    </>
+  );
 }
 
 /** Names over the lanes, with the pattern that each coder's bars have. */

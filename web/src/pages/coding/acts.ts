@@ -1,9 +1,12 @@
 import { t } from "../../i18n";
 import type { Coding, Id } from "../../model/entries";
 import { findCoding } from "../../model/fold";
+import { inTree, overlaps } from "../../model/selectors";
 import type { Undoable } from "../../model/undo";
 import { extended, extendedBySentence, moved, widened } from "../../text/cursor";
+import { wordsIn } from "../../text/words";
 import { say } from "../../ui/announce";
+import { edgeMoved } from "../study/differences/outcomes";
 import type { Desk } from "./desk";
 
 /** What the keys, the buttons and the mouse do, each with the sentence that is said of it. */
@@ -82,12 +85,86 @@ export function goToUnreviewed(desk: Desk, by: 1 | -1): void {
   else desk.goTo(next);
 }
 
+/** To the coding of the chosen theme before or after this place, whoever's it is that is shown. */
+export function goToTheme(desk: Desk, by: 1 | -1): void {
+  const theme = shownTheme(desk);
+  if (!theme) return;
+  const here = desk.span.peek() ?? desk.segment.peek();
+  const start = here?.start ?? 0;
+  const isMarked = desk.span.peek() !== null;
+  const codings = desk.codings.peek().filter((coding) => coding.theme === theme);
+  const next =
+    by > 0
+      ? codings.find((coding) => (isMarked ? coding.start > start : coding.start >= start))
+      : codings.findLast((coding) => coding.start < start);
+  if (!next) {
+    say(t(by > 0 ? "coding.noneOfThemeAfter" : "coding.noneOfThemeBefore", { theme: desk.nameOf(theme) }));
+    return;
+  }
+  desk.choose(next);
+  say(t("coding.chosen", { theme: desk.nameOf(theme), quote: shortened(desk.quote(next)) }));
+}
+
+/** The theme in focus beside the text, else the first. */
+export function shownTheme(desk: Desk): Id | null {
+  return desk.chosenTheme.peek() ?? inTree(desk.themes.peek()).find(({ theme }) => theme.codable)?.theme.theme ?? null;
+}
+
+/** To the unit before or after on which those who reviewed it differ. */
+export function goToDifference(desk: Desk, by: 1 | -1): void {
+  const next = desk.find(by, (i) => desk.differing.peek()[i] === true);
+  if (next === undefined) say(t(by > 0 ? "coding.noDifferenceAfter" : "coding.noDifferenceBefore"));
+  else desk.goTo(next);
+}
+
+/** Begins to move the edges of one's own chosen coding, else of the first of the unit. */
+export function beginEdges(desk: Desk): void {
+  if (desk.readOnly.peek()) return;
+  const own = desk.ownHere();
+  const coding = own.find((it) => it.coding === desk.chosenCoding.peek()) ?? own[0];
+  if (!coding) {
+    say(t("coding.noCodingHere"));
+    return;
+  }
+  desk.choose(coding);
+  desk.edging.value = coding;
+  say(t("coding.edgesBegun", { theme: desk.nameOf(coding.theme) }));
+}
+
+/** Moves an edge of what is marked by a word, over all the units that it touches. */
+export function moveEdge(desk: Desk, edge: "start" | "end", by: 1 | -1): void {
+  const span = desk.span.peek();
+  if (!desk.edging.peek() || !span) return;
+  const touched = desk.text.segments.filter((segment) => overlaps(segment, span));
+  const words = touched.flatMap((segment) => wordsIn(desk.quote(segment), segment.start));
+  desk.marked.value = { cursor: null, span: edgeMoved(words, span, edge, by) };
+  sayMarked(desk);
+}
+
+export function keepEdges(desk: Desk): void {
+  const [coding, span] = [desk.edging.peek(), desk.span.peek()];
+  if (!coding || !span) return;
+  const isSame = span.start === coding.start && span.end === coding.end;
+  if (!isSame) void desk.changeEdges(coding, { start: span.start, end: span.end });
+  desk.unmark();
+  say(t("coding.edgesKept", { theme: desk.nameOf(coding.theme), n: desk.wordsOf(span) }));
+}
+
+export function intoWords(desk: Desk): void {
+  if (desk.edging.peek()) keepEdges(desk);
+  else moveWord(desk, 1);
+}
+
 export function moveWord(desk: Desk, by: 1 | -1): void {
   desk.moveCursor((cursor) => moved(cursor, by, desk.words.peek().length));
   sayMarked(desk);
 }
 
 export function extendWord(desk: Desk, by: 1 | -1): void {
+  if (desk.edging.peek()) {
+    moveEdge(desk, "end", by);
+    return;
+  }
   desk.moveCursor((cursor) => extended(cursor, by, desk.words.peek().length));
   sayMarked(desk);
 }

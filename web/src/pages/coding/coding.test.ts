@@ -3,10 +3,15 @@ import { Client } from "../../live/client";
 import { settled, TestClock } from "../../testing/clock";
 import { ANI, BUDI, ROUND, STUDY, sampleServer, sampleText, THEMES, TRANSCRIPT } from "../../testing/sample";
 import {
+  beginEdges,
   chooseCoding,
   extendWord,
   goByUnit,
+  goToDifference,
+  goToTheme,
   goToUnreviewed,
+  keepEdges,
+  moveEdge,
   moveWord,
   removeChosen,
   reviewAndGoOn,
@@ -107,6 +112,66 @@ describe("the desk", () => {
     expect(codes(ani)).toHaveLength(1);
     ani.toggleOthers();
     expect(codes(ani)).toEqual([]);
+  });
+
+  it("shows one theme or fewer coders without forgetting what is there", async () => {
+    const { ani, budi } = await desks("open");
+    toggleTheme(ani, "theme-2");
+    toggleTheme(budi, "theme-1");
+    await settled();
+    ani.onlyTheme.value = "theme-1";
+    expect(codes(ani).map((it) => it.split(" ")[0])).toEqual(["budi"]);
+    ani.toggleLane(BUDI);
+    expect(codes(ani)).toEqual([]);
+    expect(ani.counts.value.get("theme-2")).toBe(1);
+    toggleTheme(ani, "theme-2");
+    ani.onlyTheme.value = null;
+    expect(codes(ani)).toEqual([]);
+  });
+
+  it("goes to the next coding of the chosen theme, and to the next difference", async () => {
+    const { ani, budi } = await desks("open");
+    toggleTheme(ani, "theme-2");
+    reviewAndGoOn(ani);
+    toggleTheme(ani, "theme-2");
+    reviewAndGoOn(ani);
+    budi.goTo(1);
+    toggleTheme(budi, "theme-2");
+    reviewAndGoOn(budi);
+    reviewAndGoOn(budi);
+    await settled();
+    ani.goTo(0);
+    goToTheme(ani, 1);
+    expect([ani.at.value, ani.chosenTheme.value]).toEqual([1, "theme-2"]);
+    goToTheme(ani, 1);
+    goToTheme(ani, 1);
+    expect(ani.at.value).toBe(3);
+    ani.goTo(0);
+    goToDifference(ani, 1);
+    expect(ani.at.value).toBe(3);
+    goToDifference(ani, -1);
+    expect(ani.at.value).toBe(3);
+  });
+
+  it("moves the edges of a coding, and one undo moves them back", async () => {
+    const { ani } = await desks("open");
+    moveWord(ani, 1);
+    moveWord(ani, 1);
+    toggleTheme(ani, "theme-2");
+    expect(codes(ani)).toEqual(["ani Trust: tidak"]);
+    stepOut(ani);
+    beginEdges(ani);
+    extendWord(ani, 1);
+    moveEdge(ani, "start", -1);
+    expect(codes(ani)).toEqual(["ani Trust: tidak"]);
+    keepEdges(ani);
+    expect(codes(ani)).toEqual(["ani Trust: Saya tidak percaya"]);
+    undo(ani);
+    expect(codes(ani)).toEqual(["ani Trust: tidak"]);
+    beginEdges(ani);
+    extendWord(ani, 1);
+    stepOut(ani);
+    expect([codes(ani), ani.edging.value]).toEqual([["ani Trust: tidak"], null]);
   });
 
   it("has one lane in a blind round, whatever others do", async () => {

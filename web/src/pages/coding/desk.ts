@@ -27,7 +27,7 @@ import { lookOfTheme, NO_LOOK } from "../study/codebook/look";
 export type ReadOnly = "draft" | "closed" | "revealed" | "imported" | "unassigned" | "observer" | null;
 
 /** Letters of the screen's own acts, which are not for themes. */
-export const SCREEN_KEYS: ReadonlySet<string> = new Set([..."JKNSTHIG[]/?EMCDF"]);
+export const SCREEN_KEYS: ReadonlySet<string> = new Set([..."JKNSTHIG[]{}/?EMCDF"]);
 
 /** What the word cursor or the mouse has marked: within one unit by words, or freely across units. */
 interface Marked {
@@ -65,7 +65,11 @@ export class Desk {
   readonly lit = signal<Coding | null>(null);
   /** Counts changes of the page that move lines of text. */
   readonly layout = signal(0);
-  readonly hidesOthers = signal(false);
+  /** Coders whose lanes are folded away, and the one theme that is shown, if not all. */
+  readonly hidden = signal<ReadonlySet<Id>>(new Set());
+  readonly onlyTheme = signal<Id | null>(null);
+  /** One's own coding whose edges are being moved; what is marked is where they would be. */
+  readonly edging = signal<Coding | null>(null);
   readonly chosenTheme = signal<Id | null>(null);
   readonly chosenCoding = signal<Id | null>(null);
 
@@ -127,14 +131,29 @@ export class Desk {
     if (this.isBlind.value) return [this.me.value];
     return codersOf(study, round, this.me.value);
   });
-  readonly lanes = computed(() =>
-    this.hidesOthers.value ? this.coders.value.filter((it) => it === this.me.value) : this.coders.value,
-  );
+  readonly lanes = computed(() => this.coders.value.filter((it) => !this.hidden.value.has(it)));
 
+  /** One's own, shown or not: what a key applies or takes away does not depend on what is shown. */
+  readonly own = computed(() =>
+    codingsIn(this.work.value, this.text.transcript).filter(({ coder }) => coder === this.me.value),
+  );
+  /** What is shown. */
   readonly codings = computed(() => {
     const all = codingsIn(this.work.value, this.text.transcript);
     const lanes = new Set(this.lanes.value);
-    return all.filter(({ coder }) => lanes.has(coder));
+    const only = this.onlyTheme.value;
+    return all.filter(({ coder, theme }) => lanes.has(coder) && (only === null || theme === only));
+  });
+  /** Per unit whether those who reviewed it differ on a theme that any of them applied there; nothing while others are not seen. */
+  readonly differing = computed<readonly boolean[]>(() => {
+    const coders = this.coders.value;
+    const [work, transcript] = [this.work.value, this.text.transcript];
+    const reviewed = coders.map((coder) => ({ coder, starts: reviewedStarts(work, transcript, coder) }));
+    const placed = placedOn(this.text.segments, codingsIn(work, transcript));
+    return this.text.segments.map(({ start }, i) => {
+      const looked = reviewed.filter(({ starts }) => starts.has(start)).map(({ coder }) => coder);
+      return differs(looked, placed[i] ?? NO_CODINGS);
+    });
   });
   /** The codings that touch each unit. A unit whose codings did not change keeps its list, and is not drawn anew. */
   readonly placed = computed<readonly (readonly Coding[])[]>(() => {
@@ -172,8 +191,7 @@ export class Desk {
   /** Codings of one's own by theme, for the counts beside the codebook. */
   readonly counts = computed(() => {
     const counts = new Map<Id, number>();
-    for (const { coder, theme } of this.codings.value)
-      if (coder === this.me.value) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+    for (const { theme } of this.own.value) counts.set(theme, (counts.get(theme) ?? 0) + 1);
     return counts;
   });
 
@@ -241,6 +259,7 @@ export class Desk {
       this.at.value = index;
       this.marked.value = NONE_MARKED;
       this.chosenCoding.value = null;
+      this.edging.value = null;
       this.stopSearching();
     });
   }
@@ -250,7 +269,15 @@ export class Desk {
   }
 
   toggleOthers(): void {
-    this.hidesOthers.value = !this.hidesOthers.peek();
+    const others = this.coders.peek().filter((it) => it !== this.me.peek());
+    const areHidden = others.every((it) => this.hidden.peek().has(it));
+    this.hidden.value = new Set(areHidden ? [] : others);
+  }
+
+  toggleLane(coder: Id): void {
+    const hidden = new Set(this.hidden.peek());
+    if (!hidden.delete(coder)) hidden.add(coder);
+    this.hidden.value = hidden;
   }
 
   startSearching(): void {
@@ -297,24 +324,29 @@ export class Desk {
     batch(() => {
       this.marked.value = NONE_MARKED;
       this.chosenCoding.value = null;
+      this.edging.value = null;
       this.stopSearching();
     });
   }
 
   /** The own coding that a theme's key would remove: the same theme on the very same span. */
   applied(theme: Id, target: Span): Coding | undefined {
-    return this.codings
-      .peek()
-      .find(
-        (it) => it.theme === theme && it.coder === this.me.peek() && it.start === target.start && it.end === target.end,
-      );
+    return this.own.peek().find((it) => it.theme === theme && it.start === target.start && it.end === target.end);
   }
 
   apply(theme: Id, target: Span): Promise<Answer> {
     const body = { round: this.roundId, coding: newId(), transcript: this.text.transcript, theme, ...target };
-    const own = codingsIn(this.work.peek(), this.text.transcript).filter(({ coder }) => coder === this.me.peek());
-    const replaces = displaced(this.themes.peek(), this.text.segments, own, body);
+    const replaces = displaced(this.themes.peek(), this.text.segments, this.own.peek(), body);
     return this.view.act({ kind: "coding.apply", body }, replaces);
+  }
+
+  /** The coding under new edges: the old one goes and a new one comes, as one step. */
+  changeEdges({ coding, transcript, theme }: Coding, span: Span): Promise<Answer> {
+    const round = this.roundId;
+    return this.view.actTogether([
+      { kind: "coding.remove", body: { round, coding } },
+      { kind: "coding.apply", body: { round, coding: newId(), transcript, theme, ...span } },
+    ]);
   }
 
   remove(coding: Coding): Promise<Answer> {
@@ -357,6 +389,16 @@ function placedOn(segments: readonly Segment[], codings: readonly Coding[]): rea
     }
     return here.length === 0 ? NO_CODINGS : here;
   });
+}
+
+/** Whether some of those who reviewed a unit applied a theme there that others of them did not. */
+function differs(reviewers: readonly Id[], codings: readonly Coding[]): boolean {
+  if (reviewers.length < 2) return false;
+  const byTheme = new Map<Id, Set<Id>>();
+  for (const { theme, coder } of codings) {
+    if (reviewers.includes(coder)) byTheme.set(theme, (byTheme.get(theme) ?? new Set()).add(coder));
+  }
+  return [...byTheme.values()].some((coders) => coders.size < reviewers.length);
 }
 
 /** Nothing of a coding changes under its id. */

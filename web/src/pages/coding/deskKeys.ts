@@ -1,10 +1,15 @@
 import type { KeyBinding } from "../../ui/keys";
 import {
+  beginEdges,
   chooseCoding,
   extendSentence,
   extendWord,
   goByUnit,
+  goToDifference,
+  goToTheme,
   goToUnreviewed,
+  intoWords,
+  moveEdge,
   moveWord,
   redo,
   removeChosen,
@@ -26,6 +31,9 @@ export function textKeys(desk: Desk): readonly KeyBinding[] {
     { keys: "ArrowUp", does: "coding.keyPrevious", run: () => goByUnit(desk, -1) },
     { keys: "N", does: "coding.keyNextUnreviewed", run: () => goToUnreviewed(desk, 1) },
     { keys: "Shift N", does: "coding.keyPreviousUnreviewed", run: () => goToUnreviewed(desk, -1) },
+    { keys: "}", does: "coding.keyNextOfTheme", run: () => goToTheme(desk, 1) },
+    { keys: "{", does: "coding.keyPreviousOfTheme", run: () => goToTheme(desk, -1) },
+    ...(desk.coders.value.length > 1 ? differenceKeys(desk) : []),
     { keys: "G", does: "coding.keyGoTo", run: () => desk.askForTurn() },
     { keys: "I", does: "coding.keyEntry", run: focusThemes },
     { keys: "H", does: "coding.keyHide", run: () => desk.toggleOthers() },
@@ -34,9 +42,17 @@ export function textKeys(desk: Desk): readonly KeyBinding[] {
   return desk.readOnly.value === null ? [...reading, ...codingKeys(desk)] : reading;
 }
 
+/** Where others' codings are seen. */
+function differenceKeys(desk: Desk): readonly KeyBinding[] {
+  return [
+    { keys: "D", does: "coding.keyNextDifference", run: () => goToDifference(desk, 1) },
+    { keys: "Shift D", does: "coding.keyPreviousDifference", run: () => goToDifference(desk, -1) },
+  ];
+}
+
 function codingKeys(desk: Desk): readonly KeyBinding[] {
   return [
-    { keys: "Enter", does: "coding.keyIntoWords", run: () => moveWord(desk, 1) },
+    { keys: "Enter", does: "coding.keyIntoWords", run: () => intoWords(desk) },
     { keys: "ArrowRight", does: "coding.keyWordOn", run: () => moveWord(desk, 1) },
     { keys: "ArrowLeft", does: "coding.keyWordBack", run: () => moveWord(desk, -1) },
     { keys: "Shift ArrowRight", does: "coding.keyExtend", run: () => extendWord(desk, 1) },
@@ -50,6 +66,9 @@ function codingKeys(desk: Desk): readonly KeyBinding[] {
     { keys: "T", does: "coding.keySearch", run: () => desk.startSearching() },
     { keys: "[", does: "coding.keyPreviousCoding", run: () => chooseCoding(desk, -1) },
     { keys: "]", does: "coding.keyNextCoding", run: () => chooseCoding(desk, 1) },
+    { keys: "E", does: "coding.keyEdges", run: () => beginEdges(desk) },
+    { keys: "Alt Shift ArrowLeft", does: "coding.keyStartEarlier", run: () => moveEdge(desk, "start", -1) },
+    { keys: "Alt Shift ArrowRight", does: "coding.keyStartLater", run: () => moveEdge(desk, "start", 1) },
     { keys: "Delete", does: "coding.keyRemove", run: () => removeChosen(desk) },
     ...[...desk.keys.value].map(
       ([keys, theme]): KeyBinding => ({ keys, does: "coding.keyTheme", run: () => toggleTheme(desk, theme) }),
