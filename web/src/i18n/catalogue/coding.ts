@@ -105,6 +105,7 @@ export const coding = {
   },
   changeEdges: { id: "Ubah tepi", en: "Change edges" },
   keepEdges: { id: "Simpan tepi", en: "Keep the edges" },
+  findText: { id: "Cari di teks", en: "Find in the text" },
   shown: { id: "Yang tampak", en: "What is shown" },
   shownLess: { id: "Yang tampak: sebagian", en: "What is shown: a part" },
   allThemes: { id: "Semua tema", en: "All themes" },

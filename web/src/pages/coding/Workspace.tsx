@@ -8,6 +8,7 @@ import { Pattern, patternOf } from "../../ui/Pattern";
 import type { Desk } from "./desk";
 import { pageKeys, textKeys } from "./deskKeys";
 import { EdgeBar } from "./EdgeBar";
+import { FindText } from "./FindText";
 import { Foot } from "./Foot";
 import { GoToTurn } from "./GoToTurn";
 import { RefusedCards } from "./RefusedCards";
@@ -39,6 +40,9 @@ export function Workspace({ desk }: { readonly desk: Desk }) {
           </p>
           <ReadOnlyLine desk={desk} />
           <ShownChoice desk={desk} />
+          <button type="button" class="link" aria-keyshortcuts="F" onClick={() => (desk.isFinding.value = true)}>
+            {t("coding.findText")}
+          </button>
         </div>
         <RoundRail desk={desk} />
         <div class="paper" ref={paper}>
@@ -51,6 +55,7 @@ export function Workspace({ desk }: { readonly desk: Desk }) {
         <Foot desk={desk} />
         <ThemeSheet desk={desk} />
         <GoToTurn desk={desk} />
+        <FindText desk={desk} />
       </div>
     </Page>
   );

@@ -61,6 +61,7 @@ export class Desk {
   readonly isOffering = signal(false);
   readonly isSheetOpen = signal(false);
   readonly isAskingTurn = signal(false);
+  readonly isFinding = signal(false);
   /** The coding that the mouse points at. */
   readonly lit = signal<Coding | null>(null);
   /** Counts changes of the page that move lines of text. */

@@ -35,6 +35,7 @@ export function textKeys(desk: Desk): readonly KeyBinding[] {
     { keys: "{", does: "coding.keyPreviousOfTheme", run: () => goToTheme(desk, -1) },
     ...(desk.coders.value.length > 1 ? differenceKeys(desk) : []),
     { keys: "G", does: "coding.keyGoTo", run: () => desk.askForTurn() },
+    { keys: "F", does: "coding.findText", run: () => (desk.isFinding.value = true) },
     { keys: "I", does: "coding.keyEntry", run: focusThemes },
     { keys: "H", does: "coding.keyHide", run: () => desk.toggleOthers() },
     { keys: "Escape", does: "coding.keyOut", run: () => stepOut(desk) },

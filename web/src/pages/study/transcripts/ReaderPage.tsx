@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Absent } from "../../../account/Absent";
 import { type Answer, api } from "../../../api/http";
 import { t } from "../../../i18n";
@@ -7,7 +7,7 @@ import { isAssigned, roleOf } from "../../../model/selectors";
 import { ButtonLink } from "../../../ui/Button";
 import { ErrorNotice } from "../../../ui/Notice";
 import { Page } from "../../../ui/Page";
-import { to } from "../../../ui/router";
+import { address, to } from "../../../ui/router";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
 import { kindOf } from "./speakers";
 
@@ -40,8 +40,15 @@ function Reader({ seen, transcript }: { readonly seen: Seen; readonly transcript
 }
 
 function Turns({ text, transcript }: { readonly text: TranscriptText; readonly transcript: Transcript }) {
+  const rows = useRef<HTMLOListElement>(null);
+  const { hash } = address.value;
+  // The browser looked for the place that the address names before the text was here.
+  useEffect(() => {
+    const turns = [...(rows.current?.children ?? [])];
+    turns.find(({ id }) => id === hash)?.scrollIntoView({ block: "center" });
+  }, [hash]);
   return (
-    <ol class="turns paper">
+    <ol ref={rows} class="turns paper">
       {text.segments.map((segment, i) => (
         <li key={segment.start} id={`u${i + 1}`} class={`turn ${roleOf(segment, transcript.speakers) ?? ""}`}>
           <span class="turn-n" aria-hidden="true">

@@ -9,6 +9,7 @@ import { Page } from "../../../ui/Page";
 import { to } from "../../../ui/router";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
 import { RefusalNotice, useActs } from "../useActs";
+import { FindEverywhere } from "./FindEverywhere";
 import { kindOf, speakersOf } from "./speakers";
 
 /** All transcripts of the study. */
@@ -24,6 +25,7 @@ export function TranscriptsPage({ seen }: StudyPageProps<"transcripts">) {
   const renamed = study.transcripts.get(renaming ?? "");
   return (
     <Page title={t("transcripts.title")} aside={seen.isLead && transcripts.length > 0 ? importLink : undefined}>
+      {transcripts.length > 0 && <FindEverywhere study={study.study} transcripts={transcripts} />}
       {transcripts.length === 0 ? (
         <Empty actions={seen.isLead ? importLink : undefined}>{t("transcripts.none")}</Empty>
       ) : (
