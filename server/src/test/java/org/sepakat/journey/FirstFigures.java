@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.sepakat.Figures;
 
 /**
  * Prints what a person meets before any work is done: how long the shipped jar takes to start on an empty folder and again, what it weighs on disk and in
@@ -19,28 +20,31 @@ import java.util.stream.IntStream;
 final class FirstFigures {
     private static final int CHARACTERS = 300_000;
     private static final int OPENINGS = 5;
+    private static final int STARTS = 4;
     private static final long REST_MILLIS = 20_000;
 
     private FirstFigures() {}
 
     public static void main(String[] args) throws Exception {
         Path data = Files.createTempDirectory("sepakat-figures");
-        System.out.printf("jar                  %8.1f MB%n", Files.size(SepakatProcess.JAR) / 1e6);
-        start(data, "cold").close();
-        for (int i = 0; i < 3; i++) {
-            start(data, "warm").close();
-        }
-        try (SepakatProcess server = start(data, "warm")) {
-            Thread.sleep(REST_MILLIS);
-            System.out.printf("memory at rest       %8.0f MB, server and database%n", megabytes(server));
-            openLongTranscript(server);
+        try (var figures = Figures.of(args)) {
+            figures.add("jar", Files.size(SepakatProcess.JAR) / 1e6, "MB");
+            start(data, "on an empty folder", figures).close();
+            for (int i = 1; i < STARTS; i++) {
+                start(data, "again, " + i, figures).close();
+            }
+            try (SepakatProcess server = start(data, "again, " + STARTS, figures)) {
+                Thread.sleep(REST_MILLIS);
+                figures.add("memory at rest, server and database", megabytes(server), "MB");
+                openLongTranscript(server, figures);
+            }
         }
     }
 
-    private static SepakatProcess start(Path data, String how) {
+    private static SepakatProcess start(Path data, String how, Figures figures) {
         long begin = System.nanoTime();
         SepakatProcess server = SepakatProcess.start(data);
-        System.out.printf("start, %-13s %8.2f s to the links%n", how, (System.nanoTime() - begin) / 1e9);
+        figures.add("start to the links, " + how, (System.nanoTime() - begin) / 1e9, "s");
         return server;
     }
 
@@ -57,7 +61,7 @@ final class FirstFigures {
         return kilobytes / 1024.0;
     }
 
-    private static void openLongTranscript(SepakatProcess server) throws IOException {
+    private static void openLongTranscript(SepakatProcess server, Figures figures) throws IOException {
         var lead = new HttpCoder(server.url(), server.link("Lestari"));
         UUID study = lead.onlyStudy();
         String path = "/s/" + study + "/r/" + openRound(lead, study);
@@ -74,9 +78,10 @@ final class FirstFigures {
                 times.add((System.nanoTime() - begin) / 1e9);
             }
             List<Double> sorted = times.stream().sorted().toList();
-            System.out.printf(
-                    "transcript of %d characters, from the address to its last turn: median of %d %.2f s (%.2f to %.2f)%n",
-                    CHARACTERS, OPENINGS, sorted.get(OPENINGS / 2), sorted.get(0), sorted.get(OPENINGS - 1));
+            String what = "opening " + CHARACTERS + " characters to the last turn, ";
+            figures.add(what + "fastest of " + OPENINGS, sorted.get(0), "s");
+            figures.add(what + "median", sorted.get(OPENINGS / 2), "s");
+            figures.add(what + "slowest", sorted.get(OPENINGS - 1), "s");
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.sepakat.Figures;
 
 /**
  * Prints what twenty coders in one open round of the shipped jar get, each at a steady rate below the limit of twenty ops a second: acknowledged ops per
@@ -22,22 +24,30 @@ final class TwentyCoders {
     private static final int CODERS = 20;
     private static final int OPS_EACH = 300;
 
+    /** In which the machine code of server and load generator is still being made. */
+    private static final long COLD_SECONDS = 5;
+
+    /** From sending to hearing of it. */
+    private record Took(long sent, long nanos) {}
+
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Long> acknowledged = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Long> delivered = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Took> acknowledged = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Took> delivered = new ConcurrentLinkedQueue<>();
     private final CountDownLatch open = new CountDownLatch(CODERS * OPS_EACH);
 
     private TwentyCoders() {}
 
     public static void main(String[] args) throws Exception {
-        double perSecond = args.length > 0 ? Double.parseDouble(args[0]) : 10;
+        List<String> rate = Figures.further(args);
+        double perSecond = rate.isEmpty() ? 10 : Double.parseDouble(rate.get(0));
         Path data = Files.createTempDirectory("sepakat-load");
-        try (SepakatProcess server = SepakatProcess.start(data)) {
-            new TwentyCoders().run(server, perSecond);
+        try (var figures = Figures.of(args);
+                SepakatProcess server = SepakatProcess.start(data)) {
+            new TwentyCoders().run(server, perSecond, figures);
         }
     }
 
-    private void run(SepakatProcess server, double perSecond) throws Exception {
+    private void run(SepakatProcess server, double perSecond, Figures figures) throws Exception {
         var lead = new HttpCoder(server.url(), server.link("Lestari"));
         UUID study = lead.onlyStudy();
         List<HttpCoder> people = people(server, lead, study);
@@ -51,7 +61,7 @@ final class TwentyCoders {
         double seconds = (System.nanoTime() - start) / 1e9;
         Thread.sleep(1_000);
         coders.forEach(SocketCoder::close);
-        print(perSecond, seconds, all);
+        print(perSecond, start, seconds, all, figures);
     }
 
     private static List<HttpCoder> people(SepakatProcess server, HttpCoder lead, UUID study) throws IOException {
@@ -120,7 +130,8 @@ final class TwentyCoders {
         long now = System.nanoTime();
         switch (frame.getString("t")) {
             case "ok" -> {
-                acknowledged.add(now - sentAt.getOrDefault(frame.getString("op_id"), now));
+                long sent = sentAt.getOrDefault(frame.getString("op_id"), now);
+                acknowledged.add(new Took(sent, now - sent));
                 open.countDown();
             }
             case "no" -> throw new IllegalStateException(frame.encode());
@@ -134,30 +145,28 @@ final class TwentyCoders {
                 ? sentAt.get(event.getJsonObject("body").getString("coding"))
                 : null;
         if (sent != null) {
-            delivered.add(now - sent);
+            delivered.add(new Took(sent, now - sent));
         }
     }
 
-    private void print(double perSecond, double seconds, boolean all) {
+    private void print(double perSecond, long start, double seconds, boolean all, Figures figures) {
         System.out.printf(
                 "%d coders, %.0f ops/s each, %d ops, %s%n",
                 CODERS, perSecond, CODERS * OPS_EACH, all ? "all acknowledged" : open.getCount() + " not acknowledged");
-        System.out.printf("acknowledged ops/s  %8.0f%n", acknowledged.size() / seconds);
-        row("acknowledgement ms", acknowledged);
-        row("arrival at peers ms", delivered);
-        System.out.printf("deliveries          %8d of %d%n", delivered.size(), CODERS * OPS_EACH * CODERS);
+        figures.add("acknowledged", acknowledged.size() / seconds, "ops/s");
+        long warm = start + TimeUnit.SECONDS.toNanos(COLD_SECONDS);
+        String after = " after " + COLD_SECONDS + " s";
+        figures.addTimes("acknowledgement", nanos(acknowledged, start));
+        figures.addTimes("acknowledgement" + after, nanos(acknowledged, warm));
+        figures.addTimes("arrival at peers", nanos(delivered, start));
+        figures.addTimes("arrival at peers" + after, nanos(delivered, warm));
+        figures.add("deliveries, of " + CODERS * OPS_EACH * CODERS, delivered.size(), "");
     }
 
-    private static void row(String name, Iterable<Long> nanos) {
-        var all = new ArrayList<Long>();
-        nanos.forEach(all::add);
-        long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
-        System.out.printf(
-                "%-20s p50 %.1f  p95 %.1f  p99 %.1f  max %.1f%n",
-                name, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
-    }
-
-    private static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
+    private static long[] nanos(Collection<Took> all, long from) {
+        return all.stream()
+                .filter(took -> took.sent() - from >= 0)
+                .mapToLong(Took::nanos)
+                .toArray();
     }
 }

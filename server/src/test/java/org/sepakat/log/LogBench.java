@@ -5,13 +5,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.sepakat.Figures;
 import org.sepakat.store.StudyScope;
 import org.sepakat.study.Mode;
 import org.sepakat.study.StreamRef;
@@ -29,22 +29,26 @@ public final class LogBench {
 
     private final Stage stage;
     private final Team team;
+    private final Figures figures;
 
-    private LogBench(Stage stage) {
+    private LogBench(Stage stage, Figures figures) {
         this.stage = stage;
+        this.figures = figures;
         team = new Team(stage, SUBMITTERS, Stage.text(SEGMENTS));
     }
 
     public static void main(String[] args) {
-        try (var stage = new Stage()) {
-            var bench = new LogBench(stage);
+        try (var figures = Figures.of(args);
+                var stage = new Stage()) {
+            var bench = new LogBench(stage, figures);
             bench.hotStream(10, 2);
             for (int inFlight : new int[] {1, 10, 50}) {
                 double logged = bench.hotStream(inFlight, SECONDS);
                 double bare = bench.bareInserts(Math.min(StudyQueue.MOST_AT_ONCE, SUBMITTERS * inFlight), SECONDS);
-                System.out.printf(
-                        "hot stream, %d submitters, %2d in flight each: %,7.0f acts/s acknowledged; bare inserts, %3d rows a commit: %,7.0f rows/s; ratio %.2f%n",
-                        SUBMITTERS, inFlight, logged, Math.min(500, SUBMITTERS * inFlight), bare, logged / bare);
+                String how = SUBMITTERS + " submitters, " + inFlight + " in flight each";
+                figures.add(how, logged, "acts/s");
+                figures.add("bare inserts beside " + how, bare, "rows/s");
+                figures.add("share of that, " + how, logged / bare, "");
             }
             bench.latency(20, 5);
             bench.latency(20, 20);
@@ -135,13 +139,6 @@ public final class LogBench {
             }
         }
         Stage.await(Future.all(all));
-        Arrays.sort(nanos);
-        System.out.printf(
-                "%d coders, %2d acts/s each: acknowledged after p50 %.1f ms, p99 %.1f ms, at most %.1f ms%n",
-                coders,
-                perSecond,
-                nanos[nanos.length / 2] / 1e6,
-                nanos[nanos.length * 99 / 100] / 1e6,
-                nanos[nanos.length - 1] / 1e6);
+        figures.addTimes("acknowledged, " + coders + " coders, " + perSecond + " acts/s each", nanos);
     }
 }
