@@ -33,9 +33,16 @@ final class SocketRoute implements Handler<RoutingContext> {
                     }
                     request.toWebSocket()
                             .onSuccess(socket -> live.handle(socket, session.caller()))
-                            .onFailure(context::fail);
+                            .onFailure(failure -> answer(context, failure));
                 })
-                .onFailure(context::fail);
+                .onFailure(failure -> answer(context, failure));
+    }
+
+    /** Of pages that come back all at once some have given up waiting before their turn comes: nobody is there to be answered. */
+    private static void answer(RoutingContext context, Throwable failure) {
+        if (!context.response().closed()) {
+            context.fail(failure);
+        }
     }
 
     private static boolean offersProtocol(HttpServerRequest request) {
