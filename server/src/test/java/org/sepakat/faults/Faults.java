@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.sepakat.Figures;
 import org.sepakat.faults.Scenario.Scale;
 
 /** Plays all scenarios, or those whose names begin as asked, and prints the table. Exit status 1 if anything was found. */
 final class Faults {
 
     private static final int FINDINGS_SHOWN = 5;
+    private static final int LONGEST_MINUTES = 60;
 
     private Faults() {}
 
@@ -21,6 +24,7 @@ final class Faults {
         all.addAll(DatabaseFaults.ALL);
         all.addAll(LineFaults.ALL);
         all.addAll(NodeFaults.ALL);
+        all.add(OrphanFault.scenario());
         all.addAll(RightsFaults.ALL);
         return List.copyOf(all);
     }
@@ -32,10 +36,14 @@ final class Faults {
                 + Rig.LIMITS.opsPerSecond() + " ops/s, " + Rig.LIMITS.socketsPerAccount() + " sockets");
         System.out.println(Outcome.HEADING);
         var outcomes = new ArrayList<Outcome>();
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(options.minutes());
         for (Scenario scenario : all()) {
-            if (options.wants(scenario)) {
+            if (options.wants(scenario) && System.nanoTime() > end) {
+                System.out.println(scenario + ": left out, the time is over");
+            } else if (options.wants(scenario)) {
                 Outcome outcome = scenario.run(options.scale(), options.seed());
                 outcomes.add(outcome);
+                options.keep(outcomes);
                 System.out.println(outcome.row());
                 outcome.findings().stream()
                         .limit(FINDINGS_SHOWN)
@@ -43,11 +51,6 @@ final class Faults {
             }
         }
         sum(outcomes);
-        if (options.json() != null) {
-            Files.writeString(
-                    options.json(),
-                    new JsonArray(outcomes.stream().map(Outcome::json).toList()).encodePrettily());
-        }
         System.exit(outcomes.stream().allMatch(Outcome::isClean) ? 0 : 1);
     }
 
@@ -59,26 +62,36 @@ final class Faults {
                 outcomes.stream().mapToInt(outcome -> outcome.findings().size()).sum());
     }
 
-    /** {@code [--seed N] [--json FILE] [--ops N] [--faults N] [F1 F7 ...]}. */
+    /** {@code [--seed N] [--json FILE] [--ops N] [--faults N] [--minutes N] [F1 F7 ...]}: no scenario begins after so many minutes. */
     private record Options(
-            long seed, @org.jspecify.annotations.Nullable Path json, Scale scale, List<String> names) {
+            long seed, @org.jspecify.annotations.Nullable Path json, Scale scale, int minutes, List<String> names) {
 
         static Options of(String[] args) {
             long seed = 1;
             Path json = null;
             int ops = Scale.WHOLE.ops();
             int faults = Scale.WHOLE.faults();
+            int minutes = LONGEST_MINUTES;
             var names = new ArrayList<String>();
             for (int i = 0; i < args.length; i++) {
                 switch (args[i]) {
                     case "--seed" -> seed = Long.parseLong(args[++i]);
-                    case "--json" -> json = Path.of(args[++i]);
+                    case "--json" -> json = Figures.file(args[++i]);
                     case "--ops" -> ops = Integer.parseInt(args[++i]);
                     case "--faults" -> faults = Integer.parseInt(args[++i]);
+                    case "--minutes" -> minutes = Integer.parseInt(args[++i]);
                     default -> names.add(args[i]);
                 }
             }
-            return new Options(seed, json, new Scale(ops, faults), names);
+            return new Options(seed, json, new Scale(ops, faults), minutes, names);
+        }
+
+        /** As they come: a run that is stopped has told what it saw until then. */
+        void keep(List<Outcome> outcomes) throws IOException {
+            if (json != null) {
+                Files.writeString(
+                        json, new JsonArray(outcomes.stream().map(Outcome::json).toList()).encodePrettily());
+            }
         }
 
         boolean wants(Scenario scenario) {

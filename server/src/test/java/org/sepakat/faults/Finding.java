@@ -20,6 +20,8 @@ record Finding(Rule rule, String words) {
         /** I10, I11, I13: somebody saw a blind coder's stream before it was revealed, or was served after being removed. */
         LEAKED,
         /** I9: an entitled client that is there at the end has not seen the head. */
-        UNSEEN
+        UNSEEN,
+        /** The scenario broke off, so that nothing can be said of it. */
+        UNFINISHED
     }
 }

@@ -61,7 +61,7 @@ final class LineFaults {
         List<Person> people = DatabaseFaults.people(rig, door, CODERS);
         UUID round = rig.startRound(Mode.OPEN, people);
         List<PatientCoder> pages = people.stream()
-                .map(person -> rig.page(person, List.of(door.behind(proxy)), new Manners(0.2, true)))
+                .map(person -> rig.page(person, List.of(door.behind(proxy)), new Manners(0.2, true, 3_000)))
                 .toList();
         Load load = Load.start(rig, pages, round, Integer.MAX_VALUE, DEPTH);
         return Faulting.untilDone(load, new Scale(scale.ops(), 2 * scale.faults()), proxy::cut);
@@ -91,13 +91,15 @@ final class LineFaults {
     private static Story storm(Rig rig, Scale scale) {
         Door door = rig.node();
         FaultProxy proxy = before(rig, door);
-        List<Person> people = DatabaseFaults.people(rig, door, scale.faults() > 1 ? 50 : 10);
+        List<Person> people = DatabaseFaults.people(rig, door, scale.faults() > 1 ? 58 : 10);
         UUID round = rig.startRound(Mode.OPEN, people.subList(0, CODERS));
-        List<PatientCoder> working = DatabaseFaults.pages(rig, people.subList(0, CODERS), door.behind(proxy));
+        List<PatientCoder> working = people.subList(0, CODERS).stream()
+                .map(person -> rig.page(person, List.of(door.behind(proxy)), Manners.CALM))
+                .toList();
         List<PatientCoder> idle = new ArrayList<>();
         for (Person person : people.subList(CODERS, people.size())) {
             for (int page = 0; page < (scale.faults() > 1 ? 20 : 5); page++) {
-                idle.add(rig.page(person.onAnotherPage(), List.of(door.behind(proxy)), Manners.GOOD));
+                idle.add(rig.page(person.onAnotherPage(), List.of(door.behind(proxy)), Manners.CALM));
             }
         }
         untilLive(idle);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,11 @@ final class NodeProcess implements AutoCloseable {
 
     private NodeProcess(Process process) {
         this.process = process;
+    }
+
+    /** The shipped jar with a database of its own in that folder. */
+    static NodeProcess start(Path data, Map<String, String> settings) {
+        return start(settings, List.of("-jar", jar(), "serve", "--port", "0", "--data", data.toString()));
     }
 
     /** The shipped jar. */
@@ -56,12 +62,17 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private static NodeProcess start(DatabaseAddress database, Map<String, String> settings, List<String> arguments) {
+        var all = new HashMap<>(settings);
+        all.put("SEPAKAT_DATABASE_URL", database.owner());
+        all.put("SEPAKAT_DATABASE_APP_URL", database.app());
+        return start(all, arguments);
+    }
+
+    private static NodeProcess start(Map<String, String> settings, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("SEPAKAT_DATABASE_URL", database.owner());
-        builder.environment().put("SEPAKAT_DATABASE_APP_URL", database.app());
         builder.environment().putAll(settings);
         try {
             var node = new NodeProcess(builder.start());

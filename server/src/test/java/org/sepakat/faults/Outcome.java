@@ -68,6 +68,7 @@ record Outcome(
                 .put("out_of_order", count(Rule.OUT_OF_ORDER))
                 .put("leaked", count(Rule.LEAKED))
                 .put("unseen", count(Rule.UNSEEN))
+                .put("finished", count(Rule.UNFINISHED) == 0)
                 .put("recovery_ms", recoveryMillis < 0 ? null : recoveryMillis)
                 .put("remark", remark);
     }

@@ -31,13 +31,21 @@ final class PatientCoder {
 
     private static final int IN_FLIGHT = 50;
     private static final long PING_MILLIS = 500;
-    private static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int FIRST_WAIT_MILLIS = 300;
+    private static final int LONGEST_WAIT_MILLIS = 5_000;
     private static final int OVER = 4401;
     private static final int REMOVED = 4403;
 
-    /** What this client does wrong on purpose: sends twice, or resends in another order. */
-    record Manners(double twice, boolean shuffles) {
-        static final Manners GOOD = new Manners(0, false);
+    /**
+     * What this client does wrong on purpose: sends twice, or resends in another order.
+     *
+     * @param patienceMillis after which it gives up a server that it does not hear
+     */
+    record Manners(double twice, boolean shuffles, int patienceMillis) {
+        static final Manners GOOD = new Manners(0, false, 3_000);
+
+        /** As a page is: it waits for a server that is just busy. */
+        static final Manners CALM = new Manners(0, false, 10_000);
     }
 
     private final Vertx vertx;
@@ -55,6 +63,7 @@ final class PatientCoder {
     private @Nullable WebSocket socket;
     private final AtomicInteger connections = new AtomicInteger();
     private int door;
+    private int wait = FIRST_WAIT_MILLIS;
     private int inFlight;
     private long lastHeard;
     private volatile boolean live;
@@ -175,7 +184,7 @@ final class PatientCoder {
                 .setHost("localhost")
                 .setPort(entry.port())
                 .setURI("/ws/v1")
-                .setTimeout(2_000)
+                .setTimeout(manners.patienceMillis())
                 .addHeader("Host", entry.host())
                 .addHeader("Origin", entry.origin())
                 .addHeader("Cookie", person.cookie())
@@ -188,7 +197,8 @@ final class PatientCoder {
         socket = null;
         door++;
         if (!ended) {
-            vertx.setTimer(20 + random.nextInt(300), tick -> connect());
+            vertx.setTimer(20 + random.nextInt(wait), tick -> connect());
+            wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
         }
     }
 
@@ -228,7 +238,7 @@ final class PatientCoder {
         if (standing == null) {
             return;
         }
-        if (System.nanoTime() - lastHeard > DEAD_NANOS) {
+        if (System.nanoTime() - lastHeard > TimeUnit.MILLISECONDS.toNanos(manners.patienceMillis())) {
             socket = null;
             standing.close();
             later();
@@ -253,7 +263,10 @@ final class PatientCoder {
         }
         lastHeard = System.nanoTime();
         switch (frame.getString("t")) {
-            case "welcome" -> subscribe();
+            case "welcome" -> {
+                wait = FIRST_WAIT_MILLIS;
+                subscribe();
+            }
             case "ping" -> send(new JsonObject().put("t", "pong").put("n", frame.getValue("n")));
             case "snap" -> streams.snapshot(frame);
             case "evs" -> streams.events(frame);

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.cli.Node;
 import org.sepakat.db.Database;
@@ -71,7 +72,7 @@ final class Rig implements AutoCloseable {
     private static final int SEGMENT = 40;
     private static final long PATIENCE_SECONDS = 90;
 
-    final Vertx vertx = Vertx.vertx();
+    final Vertx vertx;
     final Database database;
     final History history = new History();
     final Random random;
@@ -89,8 +90,14 @@ final class Rig implements AutoCloseable {
     private final Map<UUID, Integer> made = new HashMap<>();
 
     Rig(long seed) {
+        this(seed, Vertx.vertx(), TestDatabase::fresh);
+    }
+
+    /** @param founding reaches a database that has all its tables */
+    Rig(long seed, Vertx vertx, Function<Vertx, Future<Database>> founding) {
+        this.vertx = vertx;
         random = new Random(seed);
-        database = await(TestDatabase.fresh(vertx));
+        database = await(founding.apply(vertx));
         pool = database.appPool(4);
         scope = new StudyScope(pool);
         log = new PgOpLog(vertx, scope, new StudyStates(scope), new Texts(scope), Clock.systemUTC(), UUID::randomUUID);

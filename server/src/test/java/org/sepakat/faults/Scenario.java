@@ -4,12 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.sepakat.faults.Finding.Rule;
 
-/** One kind of fault, done to coders at work; the name begins with its number in the fault table. */
-record Scenario(String name, Act act) {
+/**
+ * One kind of fault, done to coders at work; the name begins with its number in the fault table.
+ *
+ * @param ground makes the rig, by a seed
+ */
+record Scenario(String name, LongFunction<Rig> ground, Act act) {
 
     private static final long SETTLE_MILLIS = 10_000;
+
+    /** On a database of the rig's own. */
+    Scenario(String name, Act act) {
+        this(name, Rig::new, act);
+    }
 
     /** What happens; it answers when the coders are done. */
     interface Act {
@@ -34,9 +44,18 @@ record Scenario(String name, Act act) {
         }
     }
 
-    /** Plays it on a rig of its own and holds the history against the log. */
+    /** Plays it on a rig of its own and holds the history against the log; what breaks off is an outcome as well. */
     Outcome run(Scale scale, long seed) {
-        try (var rig = new Rig(seed)) {
+        try {
+            return play(scale, seed);
+        } catch (AssertionError | RuntimeException broken) {
+            var finding = new Finding(Rule.UNFINISHED, String.valueOf(broken.getMessage()));
+            return new Outcome(name, 0, 0, -1, "broke off", List.of(finding));
+        }
+    }
+
+    private Outcome play(Scale scale, long seed) {
+        try (Rig rig = ground.apply(seed)) {
             Story story = act.play(rig, scale);
             List<Finding> findings = new ArrayList<>(unseen(rig));
             findings.addAll(Checker.check(rig.history, rig.finalLog()));
