@@ -19,13 +19,4 @@ final class Bits {
         }
         return sum;
     }
-
-    /** Two rows of one array, given where each begins. */
-    static int countBothRows(long[] rows, int first, int second, int length) {
-        int sum = 0;
-        for (int w = 0; w < length; w++) {
-            sum += Long.bitCount(rows[first + w] & rows[second + w]);
-        }
-        return sum;
-    }
 }

@@ -70,16 +70,20 @@ public final class Board {
     /** Counts everything again, themes in parallel. */
     public void recount() {
         IdentityHashMap<long[], ReviewMasks> masks = reviewMasks();
-        IntStream.range(0, themes)
-                .parallel()
-                .forEach(theme -> counter(theme, masks).count(pairs[theme], profiles[theme]));
+        masks.values().forEach(ReviewMasks::countReaders);
+        IntStream.range(0, themes).parallel().forEach(theme -> {
+            ReviewMasks reviews = Objects.requireNonNull(masks.get(scope[theme]));
+            new WordCounter(grid, reviews).count(marks[theme], pairs[theme], profiles[theme]);
+        });
     }
 
     /** The pair tables alone, one theme after the other. */
     void recountPairs() {
+        IdentityHashMap<ReviewMasks, WordCounter> counters = new IdentityHashMap<>();
         IdentityHashMap<long[], ReviewMasks> masks = reviewMasks();
         for (int theme = 0; theme < themes; theme++) {
-            counter(theme, masks).countPairs(pairs[theme]);
+            ReviewMasks reviews = Objects.requireNonNull(masks.get(scope[theme]));
+            counters.computeIfAbsent(reviews, of -> new WordCounter(grid, of)).countPairs(marks[theme], pairs[theme]);
         }
     }
 
@@ -90,10 +94,6 @@ public final class Board {
             masks.computeIfAbsent(units, of -> new ReviewMasks(grid, reviewed, of));
         }
         return masks;
-    }
-
-    private WordCounter counter(int theme, IdentityHashMap<long[], ReviewMasks> masks) {
-        return new WordCounter(grid, Objects.requireNonNull(masks.get(scope[theme])), marks[theme]);
     }
 
     /** A coder's theme on a unit, as it now is; true if that changed anything. */

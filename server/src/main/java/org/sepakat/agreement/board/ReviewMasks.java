@@ -1,5 +1,8 @@
 package org.sepakat.agreement.board;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Who reviewed what within one scope, worked out once for all themes that have this scope: each coder's reviewed units, how many each pair has in
  * common per transcript, and which units have how many readers.
@@ -10,8 +13,9 @@ final class ReviewMasks {
     private final long[] scope;
     private final long[][] reviewed;
     private final boolean[] isWhole;
+    private final boolean isEverything;
     private final int[][][] joint;
-    private final long[][] readers;
+    private long[][] readers = {};
 
     ReviewMasks(UnitGrid grid, long[][] marksOfReview, long[] scope) {
         this.grid = grid;
@@ -20,14 +24,14 @@ final class ReviewMasks {
         this.reviewed = new long[coders][grid.words()];
         this.isWhole = new boolean[grid.transcripts()];
         this.joint = new int[coders][coders][grid.transcripts()];
-        this.readers = new long[coders + 1][grid.words()];
         for (int coder = 0; coder < coders; coder++) {
             for (int w = 0; w < grid.words(); w++) {
                 reviewed[coder][w] = marksOfReview[coder][w] & scope[w];
             }
         }
         countJointUnits();
-        countReaders();
+        this.isEverything = Arrays.equals(scope, grid.everyUnit())
+                && IntStream.range(0, isWhole.length).allMatch(t -> isWhole[t]);
     }
 
     private void countJointUnits() {
@@ -45,7 +49,9 @@ final class ReviewMasks {
         }
     }
 
-    private void countReaders() {
+    /** Which units have how many readers; for whoever counts profiles, before the first of them. */
+    void countReaders() {
+        long[][] byReaders = new long[coders + 1][grid.words()];
         BitPlanes planes = new BitPlanes(coders);
         for (int w = 0; w < grid.words(); w++) {
             planes.clear();
@@ -54,9 +60,19 @@ final class ReviewMasks {
             }
             long[] byCount = planes.byCount();
             for (int count = 0; count <= coders; count++) {
-                readers[count][w] = byCount[count] & scope[w];
+                byReaders[count][w] = byCount[count] & scope[w];
             }
         }
+        readers = byReaders;
+    }
+
+    int coders() {
+        return coders;
+    }
+
+    /** Whether everybody reviewed every unit there is, so that no mark needs a mask. */
+    boolean isEverything() {
+        return isEverything;
     }
 
     /** The units of a coder, 64 to a word. */

@@ -34,15 +34,6 @@ public final class UnitGrid {
         return firstWord[units.length];
     }
 
-    /** Of the longest transcript. */
-    int mostWords() {
-        int most = 0;
-        for (int t = 0; t < units.length; t++) {
-            most = Math.max(most, firstWord[t + 1] - firstWord[t]);
-        }
-        return most;
-    }
-
     int firstWord(int transcript) {
         return firstWord[transcript];
     }

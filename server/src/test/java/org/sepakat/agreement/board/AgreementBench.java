@@ -74,7 +74,11 @@ public final class AgreementBench {
         row("  times slower than the whole task", ratio(dkproWhole(), values("wholeTask", 1e-3)));
         line("pair tables alone, one thread (ms)", 1e-3, "pairTables");
         line("bare AND-popcount loop over the same words, one thread (ms)", 1e-3, "bareLoop");
+        line("  the same, a sum for each transcript (ms)", 1e-3, "bareLoopByTranscript");
         row("  pair tables over bare loop", ratio(values("pairTables", 1), values("bareLoop", 1)));
+        row(
+                "  pair tables over the loop by transcript",
+                ratio(values("pairTables", 1), values("bareLoopByTranscript", 1)));
         line("one coding changed: tables, 9 kappas, alpha, intervals (us)", 1, "oneEdit");
         row("heap of the board, bytes per (coder, theme, unit)", new double[] {bytesPerCell(0), bytesPerCell(0.2)});
         growth();

@@ -50,10 +50,14 @@ final class BenchMarks {
         return IntStream.range(0, PER_TRANSCRIPT).filter(isIn).toArray();
     }
 
-    Board emptyBoard() {
+    UnitGrid grid() {
         int[] sizes = new int[transcripts];
         Arrays.fill(sizes, PER_TRANSCRIPT);
-        return new Board(new UnitGrid(sizes), CODERS, themes);
+        return new UnitGrid(sizes);
+    }
+
+    Board emptyBoard() {
+        return new Board(grid(), CODERS, themes);
     }
 
     /** Puts all reviews and marks on the board, themes in parallel; nothing is counted yet. */

@@ -37,6 +37,11 @@ public class PairTableBench {
     @SuppressWarnings("NullAway.Init")
     private long[][] reviewed;
 
+    @SuppressWarnings("NullAway.Init")
+    private UnitGrid grid;
+
+    private int[] sums = {};
+
     @Setup(Level.Trial)
     public void setUp() {
         BenchMarks marks = new BenchMarks(50, 100_000, missing);
@@ -46,6 +51,8 @@ public class PairTableBench {
             words[theme] = marks.words(theme);
         }
         reviewed = marks.reviewedWords();
+        grid = marks.grid();
+        sums = new int[grid.transcripts()];
     }
 
     @Benchmark
@@ -56,13 +63,27 @@ public class PairTableBench {
 
     @Benchmark
     public long bareLoop() {
+        return ofAllPairs(PairTableBench::both);
+    }
+
+    /** The same words and ones, but a sum for each transcript, which is what a table per transcript cannot do without. */
+    @Benchmark
+    public long bareLoopByTranscript() {
+        return ofAllPairs(this::bothByTranscript);
+    }
+
+    private interface Count {
+        long of(long[] x, long[] y);
+    }
+
+    private long ofAllPairs(Count count) {
         long sum = 0;
         for (long[][] marks : words) {
             for (int first = 0; first < BenchMarks.CODERS; first++) {
                 for (int second = first + 1; second < BenchMarks.CODERS; second++) {
-                    sum += both(marks[first], marks[second]);
+                    sum += count.of(marks[first], marks[second]);
                     if (missing > 0) {
-                        sum += both(marks[first], reviewed[second]) + both(marks[second], reviewed[first]);
+                        sum += count.of(marks[first], reviewed[second]) + count.of(marks[second], reviewed[first]);
                     }
                 }
             }
@@ -70,11 +91,14 @@ public class PairTableBench {
         return sum;
     }
 
-    private static int both(long[] x, long[] y) {
-        int sum = 0;
-        for (int w = 0; w < x.length; w++) {
-            sum += Long.bitCount(x[w] & y[w]);
+    private static long both(long[] x, long[] y) {
+        return Bits.countBoth(x, y, 0, x.length);
+    }
+
+    private long bothByTranscript(long[] x, long[] y) {
+        for (int t = 0; t < sums.length; t++) {
+            sums[t] = Bits.countBoth(x, y, grid.firstWord(t), grid.endWord(t));
         }
-        return sum;
+        return sums[sums.length - 1];
     }
 }
