@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.agreement.figures.CodedRound;
 import org.sepakat.agreement.figures.CountedRound;
+import org.sepakat.agreement.figures.CountedRound.Question;
 import org.sepakat.agreement.figures.RatingsFigures;
 import org.sepakat.agreement.figures.Resampling;
 import org.sepakat.agreement.figures.RoundFigures;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Agreement figures of coding folders, or with --ratings of rating matrices.")
 public final class AgreementCommand implements Callable<Integer> {
+    private static final int REFUSED = 2;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -85,28 +88,42 @@ public final class AgreementCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        PrintWriter out = spec.commandLine().getOut();
-        List<Map<String, @Nullable Object>> results = new ArrayList<>();
         try {
             requireOneOf("--scope", scope, List.of("theme", "all"));
             requireOneOf("--interval", interval, List.of("jackknife", "bootstrap", "analytic", "none"));
-            for (Path input : inputs) {
-                results.add(areRatings ? ratings(input) : folder(input));
-            }
-        } catch (Faults | IllegalArgumentException e) {
+            return figures(new Question(UnitOfAnalysis.parse(unit), CoverageRule.parse(rule), scope.equals("all")));
+        } catch (IllegalArgumentException e) {
             spec.commandLine().getErr().println(e.getMessage());
-            return 2;
+            return REFUSED;
         }
-        if (asJson) {
-            Object document = areRatings || results.size() > 1 ? results : results.get(0);
+    }
+
+    /** Inputs that are refused are told of one by one; the others' figures come out all the same. */
+    private int figures(Question question) throws JsonProcessingException {
+        List<Map<String, @Nullable Object>> results = new ArrayList<>();
+        for (Path input : inputs) {
+            try {
+                results.add(areRatings ? ratings(input) : folder(input, question));
+            } catch (Faults e) {
+                String whose = inputs.size() > 1 ? input + ": refused\n" : "";
+                spec.commandLine().getErr().println(whose + e.getMessage());
+            }
+        }
+        print(results);
+        return results.size() == inputs.size() ? 0 : REFUSED;
+    }
+
+    private void print(List<Map<String, @Nullable Object>> results) throws JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (!asJson) {
+            results.forEach(result -> new FigureTable(interval).print(result, out));
+        } else if (!results.isEmpty()) {
+            Object document = areRatings || inputs.size() > 1 ? results : results.get(0);
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValueAsString(document));
-        } else {
-            results.forEach(result -> new FigureTable(interval).print(result, out));
         }
         out.flush();
-        return 0;
     }
 
     private static void requireOneOf(String option, String value, List<String> allowed) {
@@ -124,11 +141,9 @@ public final class AgreementCommand implements Callable<Integer> {
         return json;
     }
 
-    private Map<String, @Nullable Object> folder(Path folder) throws Faults {
+    private Map<String, @Nullable Object> folder(Path folder, Question question) throws Faults {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("file", folder.toString());
-        var question =
-                new CountedRound.Question(UnitOfAnalysis.parse(unit), CoverageRule.parse(rule), scope.equals("all"));
         CodingFolder read = CodingFolderReader.read(folder, allReviewed);
         CodedRound round = rollsUp ? read.rolledUp() : read.coded();
         json.putAll(RoundFigures.toJson(new CountedRound(round, question), resampling()));

@@ -11,12 +11,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class AgreementCommandTest {
@@ -104,7 +107,7 @@ class AgreementCommandTest {
         codings.csv  | satu,A,marah,,-2,5  | codings.csv:4:15: expected 0 <= start < end
         codings.csv  | satu,A,marah,3,,    | codings.csv:4:8: this row stands there twice
         codings.csv  | dua,A,marah,1,,     | codings.csv:4:1: no transcript 'dua'
-        codings.csv  | satu,A,marah        | codings.csv:4:8: expected 6 cells as in the heading, found 3
+        codings.csv  | satu,A,marah        | codings.csv:4:8: expected 6 cells as in the heading, parted by a comma, found 3
         codings.csv  | 'satu,"A,marah'     | codings.csv:4:6: a quote that nothing closes
         coverage.csv | satu,9,A            | coverage.csv:8:6: expected a unit from 1 to 3
         """)
@@ -230,7 +233,15 @@ class AgreementCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
         'x\\n1\\n0\\n'             | at least two coders, found 1
         'x,y\\n1,NaN\\n0,0\\n'      | 'NaN' is no category
-        'x,y\\n1,Infinity\\n0,0\\n' | 'Infinity' is no category
+        'x,y\\n1,Infinity\\n0,0\\n' | m.csv:2:3: 'Infinity' is no category; expected one of [0, 1] or nothing
+        'x,y\\n1,2\\n3,1e999\\n'    | m.csv:3:3: '1e999' is no category
+        'x,y\\n1,#DIV/0!\\n0,0\\n'  | m.csv:2:3: '#DIV/0!' is no category
+        'x,y\\n'                   | m.csv:2:1: expected a row for each unit below the heading, found none
+        'x,y,x\\n1,0,1\\n'         | m.csv:1:5: expected every column to have a name of its own, found 'x' again, as in column 1
+        'x,,y\\n1,0,1\\n'          | m.csv:1:3: expected every column to have a name of its own, found one without
+        'x,y\\n1,0,1\\n'           | m.csv:2:3: expected 2 cells as in the heading, parted by a comma, found 3
+        'x;y\\n1;0\\n1,0\\n'       | m.csv:3:1: expected 2 cells as in the heading, parted by a semicolon, found 1
+        'x;y\\n"1"0;0\\n'          | m.csv:2:4: text after a closing quote; expected a semicolon or the end of the line
         'x,y\\nya,ya\\n'           | at least two categories
         ''                       | the file is empty
         """)
@@ -241,11 +252,80 @@ class AgreementCommandTest {
     }
 
     @Test
+    void a_unit_without_a_transcript_is_refused_where_transcripts_are_named() throws IOException {
+        write("m.csv", "x,t,y\n1,a,1\n0,,1\n");
+        String file = folder.resolve("m.csv").toString();
+        assertEquals(2, run("--ratings", file, "--clusters", "t", "--json"));
+        assertTrue(err.toString().contains("m.csv:3:3: expected the name of the unit's transcript"), err::toString);
+        assertEquals(2, run("--ratings", file, "--clusters", "transkrip"));
+        assertTrue(err.toString().contains("expected a column 'transkrip', found [x, t, y]"), err::toString);
+    }
+
+    @Test
+    void a_value_that_was_not_declared_is_refused_by_its_place() throws IOException {
+        write("m.csv", "x,y\na,b\nb,c\n");
+        String file = folder.resolve("m.csv").toString();
+        assertEquals(2, run("--ratings", file, "--categories", "a,b"));
+        assertTrue(err.toString().contains("m.csv:3:3: 'c' is no category; expected one of [a, b]"), err::toString);
+        assertEquals(2, run("--ratings", file, "--categories", "a,,b,c"));
+        assertTrue(err.toString().contains("none without a name"), err::toString);
+    }
+
+    @Test
+    void a_column_of_texts_is_no_coder() throws IOException {
+        String rows = IntStream.range(0, 1001).mapToObj(i -> i + ",0\n").collect(Collectors.joining());
+        write("m.csv", "x,y\n" + rows);
+        assertEquals(2, run("--ratings", folder.resolve("m.csv").toString()));
+        assertTrue(err.toString().contains("1001 categories; expected at most 1000"), err::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x,y\n1,10\n2,2\n10,1.5\n",
+                "\uFEFFx;y\r\n1;10\r\n2;2\r\n\r\n10;1.5\r\n",
+                "x\ty\r1\t10\r2\t2\r10\t1.5"
+            })
+    void a_spreadsheets_separators_line_ends_and_byte_order_mark_are_understood(String text) throws IOException {
+        write("m.csv", text);
+        assertEquals(0, run("--ratings", folder.resolve("m.csv").toString(), "--json"), err::toString);
+        JsonNode json = new ObjectMapper().readTree(out.toString()).get(0);
+        assertEquals("[\"1\",\"1.5\",\"2\",\"10\"]", json.get("categories").toString());
+        assertEquals("[\"x\",\"y\"]", json.get("coders").toString());
+    }
+
+    @Test
+    void of_several_inputs_the_good_ones_come_out_and_each_bad_one_is_told_of() throws IOException {
+        write("good.csv", "x,y\n1,0\n0,0\n");
+        write("bad.csv", "x,y\n1,NaN\n");
+        String good = folder.resolve("good.csv").toString();
+        String bad = folder.resolve("bad.csv").toString();
+        String none = folder.resolve("none.csv").toString();
+        assertEquals(2, run("--ratings", "--json", bad, good, none));
+        JsonNode array = new ObjectMapper().readTree(out.toString());
+        assertEquals(1, array.size());
+        assertEquals(good, array.get(0).get("file").asText());
+        assertTrue(err.toString().contains(bad + ": refused"), err::toString);
+        assertTrue(err.toString().contains("bad.csv:2:3: 'NaN' is no category"), err::toString);
+        assertTrue(err.toString().contains("none.csv: the file is missing"), err::toString);
+    }
+
+    @Test
+    void a_wrong_option_is_said_once_whatever_the_inputs() {
+        assertEquals(2, run("--unit", "verse", folder.toString(), folder.toString()));
+        assertEquals(1, err.toString().lines().count(), err::toString);
+        assertEquals("", out.toString());
+    }
+
+    @Test
     void a_category_declared_twice_is_refused() throws IOException {
         write("m.csv", "x,y\n1,2\n");
         String file = folder.resolve("m.csv").toString();
         assertEquals(2, run("--ratings", file, "--categories", "1,2,1"));
-        assertTrue(err.toString().contains("expected every category once, found [1, 2, 1] declared"), err::toString);
+        assertTrue(
+                err.toString()
+                        .contains("expected every category once and none without a name, found [1, 2, 1] declared"),
+                err::toString);
     }
 
     @Test

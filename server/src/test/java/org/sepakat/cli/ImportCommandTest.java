@@ -37,7 +37,7 @@ class ImportCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             codings.csv  | satu,A,"mar     | malformed: 1              | codings.csv:4:8: a quote that nothing closes; expected a closing quote
-            codings.csv  | satu,A,marah    | malformed: 1              | codings.csv:4:8: expected 6 cells as in the heading, found 3
+            codings.csv  | satu,A,marah    | malformed: 1              | codings.csv:4:8: expected 6 cells as in the heading, parted by a comma, found 3
             codings.csv  | satu,A,sedih,1,,| unknown theme: 1          | codings.csv:4:8: theme 'sedih' is not in codebook.csv
             codings.csv  | satu,C,marah,1,,| coder without coverage: 1 | codings.csv:4:6: coder 'C' has no row in coverage.csv
             codings.csv  | satu,A,marah,4,,| unit out of range: 1      | codings.csv:4:14: expected a unit from 1 to 3, found '4'

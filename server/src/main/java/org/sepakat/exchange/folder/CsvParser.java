@@ -3,10 +3,14 @@ package org.sepakat.exchange.folder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits text into rows and cells and keeps where each began. Blank lines are skipped. */
+/**
+ * Splits text into rows and cells and keeps where each began. Blank lines are skipped. Where the heading has no comma but semicolons (as Excel
+ * writes them where the comma is the decimal sign) or tabs, these part the cells of the whole file.
+ */
 final class CsvParser {
     private final String file;
     private final String text;
+    private final char separator;
     private int at;
     private int line = 1;
     private int lineStart;
@@ -14,6 +18,24 @@ final class CsvParser {
     CsvParser(String file, String text) {
         this.file = file;
         this.text = text;
+        this.separator = separator(text);
+    }
+
+    private static char separator(String text) {
+        String heading = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+        if (heading.indexOf(',') >= 0) {
+            return ',';
+        }
+        return heading.indexOf(';') >= 0 ? ';' : heading.indexOf('\t') >= 0 ? '\t' : ',';
+    }
+
+    char separator() {
+        return separator;
+    }
+
+    /** Whether a cell without quotes ends here. */
+    private boolean isEnd() {
+        return text.charAt(at) == separator || text.charAt(at) == '\r' || text.charAt(at) == '\n';
     }
 
     List<CsvTable.Row> rows() throws Faults {
@@ -34,7 +56,7 @@ final class CsvParser {
             int column = at - lineStart + 1;
             boolean isQuoted = at < text.length() && text.charAt(at) == '"';
             cells.add(new CsvTable.Cell(column, isQuoted ? quoted() : plain()));
-            if (at >= text.length() || text.charAt(at) != ',') {
+            if (at >= text.length() || text.charAt(at) != separator) {
                 lineBreak();
                 return cells;
             }
@@ -44,7 +66,7 @@ final class CsvParser {
 
     private String plain() throws Faults {
         int from = at;
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && !isEnd()) {
             if (text.charAt(at) == '"') {
                 throw fault("a quote inside a cell; expected the whole cell in quotes and the quote doubled");
             }
@@ -74,8 +96,8 @@ final class CsvParser {
     }
 
     private void requireEnd() throws Faults {
-        if (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
-            throw fault("text after a closing quote; expected a comma or the end of the line");
+        if (at < text.length() && !isEnd()) {
+            throw fault("text after a closing quote; expected " + CsvTable.word(separator) + " or the end of the line");
         }
     }
 

@@ -7,14 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A comma-separated file, UTF-8, with a heading line (RFC 4180: quotes around what holds a comma, a quote or a line break). Every row has as
- * many cells as the heading.
+ * many cells as the heading. Semicolons or tabs will do, if the heading has them and no comma.
  *
  * @param file name for messages
  */
@@ -63,21 +61,22 @@ public record CsvTable(String file, List<String> heading, List<Row> rows) {
     }
 
     static CsvTable parse(String file, String text) throws Faults {
-        List<Row> rows = new CsvParser(file, text.startsWith("\uFEFF") ? text.substring(1) : text).rows();
+        CsvParser parser = new CsvParser(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        List<Row> rows = parser.rows();
         if (rows.isEmpty()) {
             throw malformed(file, 1, 1, "the file is empty; expected a heading line");
         }
         List<String> heading =
                 rows.get(0).cells().stream().map(cell -> cell.text().strip()).toList();
-        requireHeading(file, heading);
+        requireHeading(file, heading, rows.get(0));
         List<Fault> faults = new ArrayList<>();
         for (Row row : rows.subList(1, rows.size())) {
             if (row.cells().size() != heading.size()) {
                 int column = row.cells()
                         .get(Math.min(heading.size(), row.cells().size()) - 1)
                         .column();
-                String message = "expected " + heading.size() + " cells as in the heading, found "
-                        + row.cells().size();
+                String message = "expected " + heading.size() + " cells as in the heading, parted by "
+                        + word(parser.separator()) + ", found " + row.cells().size();
                 faults.add(new Fault(file, row.line(), column, Fault.Kind.MALFORMED, message));
             }
         }
@@ -87,18 +86,22 @@ public record CsvTable(String file, List<String> heading, List<Row> rows) {
         return new CsvTable(file, heading, List.copyOf(rows.subList(1, rows.size())));
     }
 
-    private static void requireHeading(String file, List<String> heading) throws Faults {
+    static String word(char separator) {
+        return separator == ',' ? "a comma" : separator == ';' ? "a semicolon" : "a tab";
+    }
+
+    private static void requireHeading(String file, List<String> heading, Row row) throws Faults {
         if (heading.size() > MOST_COLUMNS) {
             throw malformed(file, 1, 1, heading.size() + " columns; expected at most " + MOST_COLUMNS);
         }
-        Set<String> seen = new HashSet<>();
-        for (String name : heading) {
-            if (name.isEmpty() || !seen.add(name)) {
+        for (int column = 0; column < heading.size(); column++) {
+            String name = heading.get(column);
+            int before = heading.indexOf(name);
+            if (name.isEmpty() || before < column) {
+                String found = name.isEmpty() ? "one without" : "'" + name + "' again, as in column " + (before + 1);
+                int place = row.cells().get(column).column();
                 throw malformed(
-                        file,
-                        1,
-                        1,
-                        "expected every column to have a name of its own, found '" + name + "' again or empty");
+                        file, row.line(), place, "expected every column to have a name of its own, found " + found);
             }
         }
     }
