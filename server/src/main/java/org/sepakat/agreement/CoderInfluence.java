@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record CoderInfluence(int coder, LightKappa againstRest, Figure alphaWithout) {
 
-    public static List<CoderInfluence> of(Ratings ratings) {
+    static List<CoderInfluence> of(Ratings ratings) {
         List<CoderInfluence> influences = new ArrayList<>();
         for (int coder = 0; coder < ratings.coders(); coder++) {
             influences.add(of(ratings, coder));

@@ -66,6 +66,9 @@ public final class RatingProfiles implements Additive<RatingProfiles> {
 
     /** The counts of a part of these units, in this list of profiles, so that parts add up. */
     public RatingProfiles recount(RatingProfiles part) {
+        if (profiles.equals(part.profiles)) {
+            return new RatingProfiles(coders, categories, profiles, part.units);
+        }
         long[] counts = new long[units.length];
         for (int i = 0; i < part.units.length; i++) {
             int index = profiles.indexOf(part.profiles.get(i));

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ratings {
     public static final int MISSING = -1;
 
+    /** Up to so many coders, all profiles that a theme can have are few enough to count each in a place of its own. */
+    private static final int MOST_FOR_PLACES = 60;
+
     private final int coders;
     private final int categories;
     private final int[][] cells;
@@ -20,6 +23,7 @@ public final class Ratings {
     // Worked out when first asked for; two threads at worst do it twice.
     private @Nullable RatingProfiles profiles;
     private @Nullable List<ContingencyTable> pairTables;
+    private @Nullable List<CoderInfluence> influences;
 
     public Ratings(int coders, int categories, int[][] cells) {
         this.coders = coders;
@@ -97,7 +101,36 @@ public final class Ratings {
         return known;
     }
 
+    /** How each coder stands to the others. */
+    public List<CoderInfluence> influences() {
+        List<CoderInfluence> known = influences;
+        if (known == null) {
+            known = CoderInfluence.of(this);
+            influences = known;
+        }
+        return known;
+    }
+
     private RatingProfiles countProfiles() {
+        return categories == 2 && coders <= MOST_FOR_PLACES ? countByPlace() : countByProfile();
+    }
+
+    private RatingProfiles countByPlace() {
+        List<Profile> space = RatingProfiles.binarySpace(coders);
+        long[] units = new long[space.size()];
+        for (int[] row : cells) {
+            int read = 0;
+            int present = 0;
+            for (int cell : row) {
+                read += cell == MISSING ? 0 : 1;
+                present += cell == 1 ? 1 : 0;
+            }
+            units[RatingProfiles.binaryIndex(read, present)]++;
+        }
+        return new RatingProfiles(coders, categories, space, units);
+    }
+
+    private RatingProfiles countByProfile() {
         Map<Profile, Long> counts = new LinkedHashMap<>();
         for (int unit = 0; unit < cells.length; unit++) {
             counts.merge(profile(unit), 1L, Long::sum);

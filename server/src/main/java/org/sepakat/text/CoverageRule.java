@@ -40,10 +40,8 @@ public record CoverageRule(double share) {
     public BitSet carried(String text, List<TextUnit> units, SpanUnion marks) {
         BitSet carried = new BitSet(units.size());
         for (int i = 0; i < units.size(); i++) {
-            List<Span> covered = marks.within(units.get(i).span());
-            if (!covered.isEmpty() && isCarried(text, units.get(i).span(), covered)) {
-                carried.set(i);
-            }
+            Span unit = units.get(i).span();
+            carried.set(i, marks.meets(unit) && isCarried(text, unit, marks.within(unit)));
         }
         return carried;
     }

@@ -51,6 +51,12 @@ public final class SpanUnion {
         return new SpanUnion(List.copyOf(parts));
     }
 
+    /** Whether any of a place is covered. */
+    public boolean meets(Span place) {
+        int i = firstEndingAfter(place.start());
+        return i < spans.size() && spans.get(i).start() < place.end();
+    }
+
     public boolean contains(Span place) {
         int i = firstEndingAfter(place.start());
         return i < spans.size() && spans.get(i).contains(place);

@@ -16,7 +16,7 @@ public record CoderApart(int coder, double alphaWithout, double gain) {
     public static final double LEAST_GAIN = 0.05;
 
     public static Optional<CoderApart> of(Ratings ratings) {
-        return of(KrippendorffAlpha.nominal(ratings.profiles()), CoderInfluence.of(ratings));
+        return of(KrippendorffAlpha.nominal(ratings.profiles()), ratings.influences());
     }
 
     /** Of two coders neither stands apart from the other. */

@@ -86,9 +86,9 @@ final class DiagnosisFigures {
         return json;
     }
 
-    Map<String, @Nullable Object> ofPair(int theme, Pair pair, ContingencyTable table) {
-        BitSet edges = line.differingEdges(theme, pair.first(), pair.second());
-        DisagreementSplit split = DisagreementSplit.of(line.presence(), theme, pair.first(), pair.second(), edges);
+    Map<String, @Nullable Object> ofPair(int theme, Edges edges, Pair pair, ContingencyTable table) {
+        BitSet differing = edges.differing(pair.first(), pair.second());
+        DisagreementSplit split = DisagreementSplit.of(line.presence(), theme, pair.first(), pair.second(), differing);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("omitted_by_first", split.omittedByFirst());
         json.put("omitted_by_second", split.omittedBySecond());

@@ -179,7 +179,7 @@ public final class RatingsFigures {
 
     private List<Map<String, @Nullable Object>> coderObjects() {
         List<Map<String, @Nullable Object>> objects = new ArrayList<>();
-        for (CoderInfluence influence : CoderInfluence.of(ratings)) {
+        for (CoderInfluence influence : ratings.influences()) {
             FigureObject object = new FigureObject("against_rest");
             object.value("coder", coders.get(influence.coder()));
             object.figure("against_rest", influence.againstRest().meanOfDefined());

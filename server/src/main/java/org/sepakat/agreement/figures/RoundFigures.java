@@ -73,11 +73,12 @@ public final class RoundFigures {
         CodedTheme theme = counted.round().themes().get(place);
         List<Ratings> clusters = counted.ratings(theme);
         Ratings whole = Ratings.concatenate(clusters);
+        Edges edges = line.edges(place);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("theme", theme.name());
         json.putAll(new RatingsFigures(whole, coders, CATEGORIES, clusters, resampling, (object, pair, table) -> {
                     spans.into(object, theme, pair);
-                    object.value("diagnosis", diagnosis.ofPair(place, pair, table));
+                    object.value("diagnosis", diagnosis.ofPair(place, edges, pair, table));
                 })
                 .toJson());
         json.put("diagnosis", diagnosis.ofTheme(place, whole));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sepakat.agreement.diagnosis.Presence;
 import org.sepakat.agreement.figures.CodedRound.CodedTheme;
-import org.sepakat.text.Span;
 import org.sepakat.text.SpanUnion;
+import org.sepakat.text.TextUnit;
 
 /** All units of a round on one line, transcript after transcript, so that a coder's theme is a row of bits. */
 final class UnitLine {
@@ -82,29 +82,27 @@ final class UnitLine {
         return new Place(transcripts.get(t), unit - first[t]);
     }
 
-    /** Units to which both applied the theme, where their merged marks do not cover the same characters. */
-    BitSet differingEdges(int theme, int coder, int other) {
-        BitSet both = (BitSet) presence.applied().get(theme).get(coder).clone();
-        both.and(presence.applied().get(theme).get(other));
-        BitSet differing = new BitSet();
-        for (int t = 0; t < transcripts.size(); t++) {
-            int next = both.nextSetBit(first[t]);
-            if (next >= 0 && next < first[t + 1]) {
-                compareEdges(theme, coder, other, t, both, differing);
+    /** How every coder's merged marks of a theme lie in the units that carry it. */
+    Edges edges(int theme) {
+        int coders = presence.coders();
+        Edges edges = new Edges(coders, first[transcripts.size()]);
+        for (int coder = 0; coder < coders; coder++) {
+            for (int t = 0; t < transcripts.size(); t++) {
+                number(edges, theme, coder, t);
             }
         }
-        return differing;
+        return edges;
     }
 
-    private void compareEdges(int theme, int coder, int other, int t, BitSet both, BitSet differing) {
+    private void number(Edges edges, int theme, int coder, int t) {
         String transcript = transcripts.get(t);
-        CodedTheme coded = counted.round().themes().get(theme);
-        SpanUnion mine = SpanUnion.of(counted.spans(coded, transcript, coder));
-        SpanUnion theirs = SpanUnion.of(counted.spans(coded, transcript, other));
-        for (int unit = both.nextSetBit(first[t]); unit >= 0 && unit < first[t + 1]; unit = both.nextSetBit(unit + 1)) {
-            Span span =
-                    counted.transcript(transcript).units().get(unit - first[t]).span();
-            differing.set(unit, !mine.within(span).equals(theirs.within(span)));
+        SpanUnion marks = SpanUnion.of(counted.spans(counted.round().themes().get(theme), transcript, coder));
+        List<TextUnit> units = counted.transcript(transcript).units();
+        BitSet applied = presence.applied().get(theme).get(coder);
+        for (int unit = applied.nextSetBit(first[t]);
+                unit >= 0 && unit < first[t + 1];
+                unit = applied.nextSetBit(unit + 1)) {
+            edges.put(coder, unit, marks.within(units.get(unit - first[t]).span()));
         }
     }
 }
