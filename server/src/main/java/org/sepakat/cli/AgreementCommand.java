@@ -17,6 +17,7 @@ import org.sepakat.agreement.figures.CountedRound.Question;
 import org.sepakat.agreement.figures.RatingsFigures;
 import org.sepakat.agreement.figures.Resampling;
 import org.sepakat.agreement.figures.RoundFigures;
+import org.sepakat.agreement.scale.BenchmarkScale;
 import org.sepakat.exchange.folder.CodingFolder;
 import org.sepakat.exchange.folder.CodingFolderReader;
 import org.sepakat.exchange.folder.Faults;
@@ -77,6 +78,13 @@ public final class AgreementCommand implements Callable<Integer> {
             description = "Of the bootstrap; the same seed gives the same intervals (${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--scale",
+            description =
+                    "Words for kappa and alpha, by landis-koch, fleiss, altman, cicchetti, mchugh or krippendorff: the best class"
+                            + " reached with a probability of .95. None is preset; their authors call the bounds arbitrary.")
+    private @Nullable String scale;
+
     @Option(names = "--rollup", description = "A coding of a sub-theme counts for the themes above it as well.")
     private boolean rollsUp;
 
@@ -101,6 +109,7 @@ public final class AgreementCommand implements Callable<Integer> {
     /** Inputs that are refused are told of one by one; the others' figures come out all the same. */
     private int figures(Question question) throws JsonProcessingException {
         List<Map<String, @Nullable Object>> results = new ArrayList<>();
+        Verdicts verdicts = scale == null ? null : new Verdicts(BenchmarkScale.parse(scale));
         for (Path input : inputs) {
             try {
                 results.add(areRatings ? ratings(input) : folder(input, question));
@@ -108,6 +117,9 @@ public final class AgreementCommand implements Callable<Integer> {
                 String whose = inputs.size() > 1 ? input + ": refused\n" : "";
                 spec.commandLine().getErr().println(whose + e.getMessage());
             }
+        }
+        if (verdicts != null) {
+            results.forEach(verdicts::into);
         }
         print(results);
         return results.size() == inputs.size() ? 0 : REFUSED;

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The figures as lines a person can read, each interval drawn as a bar from -1 to 1. */
+/** The figures as lines a person can read, at most 100 columns, each interval drawn as a bar from -1 to 1. */
 final class FigureTable {
-    private static final int BAR = 41;
-    private static final String LINE = "%-34s %7s %7s %15s %7s  %s%n";
+    private static final int BAR = 31;
+    private static final int LABEL = 31;
+    private static final String LINE = "%-31s %6s %6s %15s %6s %s%n";
 
     private final String interval;
 
@@ -36,14 +37,14 @@ final class FigureTable {
     }
 
     private void printOverThemes(Map<String, @Nullable Object> result, PrintWriter out) {
-        out.printf("%n%-34s %7s %7s %9s%n", "all themes", "pooled", "mean", "undefined");
+        out.printf("%n%-31s %6s %6s %15s%n", "all themes", "pooled", "mean", "undefined");
         if (result.get("pairs") instanceof List<?> pairs) {
             for (Object each : pairs) {
                 Map<?, ?> pair = (Map<?, ?>) each;
                 if (pair.get("coders") instanceof List<?> coders) {
                     out.printf(
-                            "%-34s %7s %7s %9s%n",
-                            "kappa " + coders.get(0) + " / " + coders.get(1),
+                            "%-31s %6s %6s %15s%n",
+                            shortened("kappa " + coders.get(0) + " / " + coders.get(1)),
                             number(pair.get("pooled_kappa"), "-"),
                             number(pair.get("macro_kappa"), "-"),
                             pair.get("macro_kappa_undefined"));
@@ -51,7 +52,7 @@ final class FigureTable {
             }
         }
         for (String key : List.of("krippendorff_alpha_masi", "krippendorff_alpha_jaccard")) {
-            out.printf("%-34s %7s%n", key, number(result.get(key), "-"));
+            out.printf("%-31s %6s%n", key, number(result.get(key), "-"));
         }
     }
 
@@ -59,40 +60,47 @@ final class FigureTable {
         Object name = block.get("theme");
         out.printf(
                 "%n" + LINE,
-                name == null ? "" : name,
+                name == null ? "" : shortened(name.toString()),
                 "n",
                 "value",
                 interval.equals("none") ? "" : "95 %",
                 "agree",
-                "-1" + " ".repeat(18) + "0" + " ".repeat(19) + "1");
+                "-1" + " ".repeat(13) + "0" + " ".repeat(14) + "1");
         if (block.get("pairs") instanceof List<?> pairs) {
             pairs.forEach(pair -> printPair((Map<?, ?>) pair, out));
         }
         for (String key : List.of("krippendorff_alpha", "light_kappa", "fleiss_kappa", "conger_kappa", "gwet_ac1")) {
-            printLine(block, key, block.get("units"), block.get("percent_agreement"), out);
+            row(key, block, key, block.get("units"), block.get("percent_agreement"), out);
         }
     }
 
     private void printPair(Map<?, ?> pair, PrintWriter out) {
         if (pair.get("coders") instanceof List<?> coders) {
             String label = "kappa " + coders.get(0) + " / " + coders.get(1);
-            String value = number(pair.get("cohen_kappa"), pair.get("reason"));
-            out.printf(
-                    LINE,
-                    label,
-                    pair.get("n"),
-                    value,
-                    range(pair, "cohen_kappa"),
-                    number(pair.get("percent_agreement"), "-"),
-                    bar(pair, "cohen_kappa"));
+            row(label, pair, "cohen_kappa", pair.get("n"), pair.get("percent_agreement"), out);
         }
     }
 
-    private void printLine(
-            Map<?, ?> block, String key, @Nullable Object n, @Nullable Object agreement, PrintWriter out) {
-        Object reason = block.get("reasons") instanceof Map<?, ?> reasons ? reasons.get(key) : null;
-        String value = number(block.get(key), reason);
-        out.printf(LINE, key, n, value, range(block, key), number(agreement, "-"), bar(block, key));
+    private void row(
+            String label,
+            Map<?, ?> figures,
+            String key,
+            @Nullable Object n,
+            @Nullable Object agreement,
+            PrintWriter out) {
+        Object reason = figures.get("reasons") instanceof Map<?, ?> reasons ? reasons.get(key) : null;
+        String value = number(figures.get(key), "-");
+        String drawn = reason == null ? bar(figures, key) : "  " + reason;
+        out.printf(LINE, shortened(label), n, value, range(figures, key), number(agreement, "-"), drawn);
+        if (figures.get(key + "_level") instanceof Map<?, ?> level) {
+            out.printf(
+                    "    %s: %s, or better with probability %s (error %s)%n",
+                    level.get("scale"), level.get("level"), number(level.get("probability"), "-"), level.get("error"));
+        }
+    }
+
+    private static String shortened(String label) {
+        return label.length() <= LABEL ? label : label.substring(0, LABEL - 2) + "..";
     }
 
     private static String number(@Nullable Object value, @Nullable Object otherwise) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             UserCommand.class,
             DoctorCommand.class,
             AgreementCommand.class,
+            PlanCommand.class,
             ImportCommand.class
         })
 public final class Main {

@@ -311,6 +311,57 @@ class AgreementCommandTest {
     }
 
     @Test
+    void words_of_a_scale_stand_beside_a_figure_only_where_the_scale_is_named() throws IOException {
+        StringBuilder rows = new StringBuilder("x,y,t\n");
+        for (int unit = 0; unit < 120; unit++) {
+            rows.append(unit % 3 == 0 ? 1 : 0).append(',').append(unit % 3 == 0 && unit % 7 > 0 ? 1 : 0);
+            rows.append(",t").append(unit % 8).append('\n');
+        }
+        write("m.csv", rows.toString());
+        String file = folder.resolve("m.csv").toString();
+        assertEquals(0, run("--ratings", file, "--clusters", "t", "--json"), err::toString);
+        assertFalse(out.toString().contains("_level"));
+        JsonNode clustered = ofScale("landis-koch", "--ratings", file, "--clusters", "t");
+        assertEquals(
+                "Landis & Koch 1977",
+                clustered.get("cohen_kappa_level").get("scale").asText());
+        assertEquals(
+                "over transcripts",
+                clustered.get("cohen_kappa_level").get("error").asText());
+        assertTrue(clustered.get("cohen_kappa_level").get("probability").asDouble() >= 0.95);
+        write("m.csv", rows.toString().replaceAll(",t[0-9]*", ""));
+        JsonNode alone = ofScale("krippendorff", "--ratings", file).get("krippendorff_alpha_level");
+        assertEquals("units taken as independent", alone.get("error").asText());
+        assertEquals("Rely", alone.get("level").asText());
+        assertEquals(2, run("--ratings", file, "--scale", "best"));
+        assertTrue(
+                err.toString().contains("scale 'best': expected one of [altman, cicchetti, fleiss, krippendorff"),
+                err::toString);
+    }
+
+    private JsonNode ofScale(String scale, String... arguments) throws IOException {
+        out.getBuffer().setLength(0);
+        String[] named = Stream.concat(Stream.of(arguments), Stream.of("--json", "--scale", scale))
+                .toArray(String[]::new);
+        assertEquals(0, run(named), err::toString);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        return json.isArray() ? json.get(0) : json;
+    }
+
+    @Test
+    void the_table_fits_a_hundred_columns_and_names_why_a_figure_has_no_value() throws IOException {
+        write("codings.csv", "transcript,coder,theme,unit\nsatu,A,marah,3\n");
+        assertEquals(0, run(folder.toString(), "--scale", "fleiss"), err::toString);
+        String text = out.toString();
+        assertTrue(
+                text.lines()
+                        .filter(line -> !line.startsWith("  ") && !line.startsWith("/"))
+                        .allMatch(line -> line.length() <= 100),
+                text);
+        assertTrue(text.lines().anyMatch(line -> line.startsWith("kappa A / B") && line.endsWith("CONSTANT")), text);
+    }
+
+    @Test
     void a_wrong_option_is_said_once_whatever_the_inputs() {
         assertEquals(2, run("--unit", "verse", folder.toString(), folder.toString()));
         assertEquals(1, err.toString().lines().count(), err::toString);

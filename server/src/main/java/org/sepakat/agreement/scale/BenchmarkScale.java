@@ -2,6 +2,8 @@ package org.sepakat.agreement.scale;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -45,11 +47,28 @@ public record BenchmarkScale(String source, List<Level> levels) {
     public static final BenchmarkScale KRIPPENDORFF =
             scale("Krippendorff 2004", new Level("Rely", 0.8), new Level("Tentative", 0.667), new Level("Discard", -1));
 
+    private static final Map<String, BenchmarkScale> NAMED = Map.of(
+            "landis-koch", LANDIS_KOCH,
+            "fleiss", FLEISS,
+            "altman", ALTMAN,
+            "cicchetti", CICCHETTI,
+            "mchugh", MCHUGH,
+            "krippendorff", KRIPPENDORFF);
     private static final double ENOUGH = 0.95;
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     private static BenchmarkScale scale(String source, Level... levels) {
         return new BenchmarkScale(source, List.of(levels));
+    }
+
+    /** By the name a reader gives. */
+    public static BenchmarkScale parse(String name) {
+        BenchmarkScale scale = NAMED.get(name);
+        if (scale == null) {
+            throw new IllegalArgumentException(
+                    "scale '" + name + "': expected one of " + new TreeSet<>(NAMED.keySet()));
+        }
+        return scale;
     }
 
     /** @param floor the least value of the class */
@@ -78,12 +97,12 @@ public record BenchmarkScale(String source, List<Level> levels) {
     }
 
     /** The best class the value reaches with a probability of .95. */
-    public Level probableLevel(double value, double standardError) {
-        return memberships(value, standardError).stream()
+    public Membership probableLevel(double value, double standardError) {
+        List<Membership> memberships = memberships(value, standardError);
+        return memberships.stream()
                 .filter(membership -> membership.probability() >= ENOUGH)
                 .findFirst()
-                .map(Membership::level)
-                .orElse(levels.get(levels.size() - 1));
+                .orElse(memberships.get(memberships.size() - 1));
     }
 
     private static double phi(double z) {

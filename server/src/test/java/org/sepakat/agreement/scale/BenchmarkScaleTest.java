@@ -35,7 +35,7 @@ class BenchmarkScaleTest {
     void each_scale_has_its_own_word_for_a_figure_known_for_sure(
             double value, String landis, String fleiss, String altman, String cicchetti, String mchugh, String alpha) {
         List<String> words = ALL.stream()
-                .map(scale -> scale.probableLevel(value, 1e-6).name())
+                .map(scale -> scale.probableLevel(value, 1e-6).level().name())
                 .toList();
         assertEquals(List.of(landis, fleiss, altman, cicchetti, mchugh, alpha), words);
     }
@@ -44,13 +44,15 @@ class BenchmarkScaleTest {
     void an_uncertain_figure_gets_the_class_it_reaches_with_a_probability_of_95() {
         assertEquals(
                 "Almost Perfect",
-                BenchmarkScale.LANDIS_KOCH.probableLevel(0.85, 0.02).name());
+                BenchmarkScale.LANDIS_KOCH.probableLevel(0.85, 0.02).level().name());
         assertEquals(
                 "Substantial",
-                BenchmarkScale.LANDIS_KOCH.probableLevel(0.85, 0.05).name());
+                BenchmarkScale.LANDIS_KOCH.probableLevel(0.85, 0.05).level().name());
         assertEquals(
-                "Moderate", BenchmarkScale.LANDIS_KOCH.probableLevel(0.65, 0.1).name());
-        assertEquals("Poor", BenchmarkScale.LANDIS_KOCH.probableLevel(0.2, 3).name());
+                "Moderate",
+                BenchmarkScale.LANDIS_KOCH.probableLevel(0.65, 0.1).level().name());
+        assertEquals(
+                "Poor", BenchmarkScale.LANDIS_KOCH.probableLevel(0.2, 3).level().name());
     }
 
     @Property
