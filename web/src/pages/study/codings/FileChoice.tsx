@@ -24,7 +24,7 @@ export function FileChoice({ id, label, note, accept, chosen, isFolder, onChoose
           type="file"
           multiple={isFolder}
           accept={accept}
-          aria-describedby={`${id}-chosen ${id}-note`}
+          aria-describedby={note ? `${id}-chosen ${id}-note` : `${id}-chosen`}
           ref={(input) => {
             if (isFolder) input?.setAttribute("webkitdirectory", "");
           }}
