@@ -37,12 +37,14 @@ record ImportSummary(ForeignRound round, ImportDesk.Stored stored, Duration read
     }
 
     private static String line(ThemeDifference difference) {
-        return "  '" + difference.theme() + "', " + difference.what().word() + ": " + said(difference.here())
-                + " in the study, " + said(difference.files()) + " in the folder";
+        return "  '" + difference.theme() + "', " + difference.what().word() + ": "
+                + said(difference.what(), difference.here()) + " in the study, "
+                + said(difference.what(), difference.files()) + " in the folder";
     }
 
-    private static String said(List<String> names) {
-        return names.isEmpty() ? "none" : "'" + String.join("', '", names) + "'";
+    private static String said(ThemeDifference.What what, List<String> names) {
+        String nothing = what == ThemeDifference.What.SCOPE ? "every unit" : "none";
+        return names.isEmpty() ? nothing : "'" + String.join("', '", names) + "'";
     }
 
     private static String count(String what, int number) {
