@@ -1,12 +1,14 @@
 package org.sepakat.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sepakat.agreement.interval.CohenKappaError;
+import org.sepakat.agreement.interval.FleissNullError;
 
 /** The tables of the papers, at the precision they print. */
 class PublishedTablesTest {
@@ -74,6 +76,21 @@ class PublishedTablesTest {
         var counted = new RatingProfiles(6, 5, profiles, once);
         assertEquals(0.430, value(FleissKappa.of(counted)), 0.0005);
         assertEquals(0.520, value(FleissKappa.perCategory(counted).get(2)), 0.0005);
+        // the test that R's irr prints for these data: z = 17.7, by Fleiss, Nee & Landis 1979
+        double error = FleissNullError.of(counted).getAsDouble();
+        assertEquals(17.7, value(FleissKappa.of(counted)) / error, 0.05);
+    }
+
+    @Test
+    @DisplayName("Fleiss, Nee & Landis 1979: of two categories the error under the null is sqrt(2 / (N r (r - 1)))")
+    void fleissNeeLandis1979() {
+        var profiles = List.of(new Profile(3, 0), new Profile(2, 1), new Profile(0, 3), new Profile(1, 1));
+        var counted = new RatingProfiles(3, 2, profiles, new long[] {7, 4, 3, 5});
+        assertEquals(Math.sqrt(2 / (14.0 * 3 * 2)), FleissNullError.of(counted).getAsDouble(), 1e-12);
+        assertTrue(FleissNullError.of(new RatingProfiles(3, 2, profiles, new long[] {7, 0, 0, 5}))
+                .isEmpty());
+        assertTrue(FleissNullError.of(new RatingProfiles(3, 2, profiles, new long[4]))
+                .isEmpty());
     }
 
     @Test

@@ -126,6 +126,11 @@ class PublishedFiguresTest {
         double common = Math.pow(0.475, 2) + Math.pow(0.525, 2);
         assertEquals((0.85 - common) / (1 - common), number(json, "scott_pi"), 1e-12);
         assertEquals(number(json, "scott_pi"), number(json, "fleiss_kappa"), 1e-12);
+        // from a table the errors are large-sample ones, with n for n - 1
+        double large = Math.sqrt(99.0 / 100);
+        assertEquals(large * number(json, "fleiss_kappa_se"), number(json, "scott_pi_se_table"), 1e-12);
+        assertEquals(large * number(json, "gwet_ac1_se"), number(json, "gwet_ac1_se_table"), 1e-12);
+        assertEquals(large * number(json, "brennan_prediger_se"), number(json, "bennett_s_se_table"), 1e-12);
     }
 
     @Test

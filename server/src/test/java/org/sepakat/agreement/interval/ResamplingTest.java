@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,36 @@ class ResamplingTest {
         ClusterBootstrap boot = ClusterBootstrap.of(ten, CohenKappa::of, 1, 400);
         assertEquals(Math.pow(0.9, 10), boot.undefinedShare(), 0.08);
         assertEquals(new Interval.None(Reason.TOO_FEW_CLUSTERS), boot.interval());
+    }
+
+    @Test
+    void each_undefined_replicate_costs_a_degree_of_freedom() {
+        // Without the one transcript that has the theme kappa is undefined; without any other it is not, and differs by
+        // their sizes.
+        List<ContingencyTable> ten = Stream.concat(
+                        Stream.of(SAME), IntStream.range(1, 10).mapToObj(d -> ContingencyTable.binary(0, 0, 0, 7L * d)))
+                .toList();
+        ClusterJackknife jackknife = ClusterJackknife.of(ten, CohenKappa::of);
+        assertEquals(1, jackknife.undefinedReplicates());
+        assertEquals(8, ((Interval.Between) jackknife.interval()).degreesOfFreedom());
+        double[] defined = ClusterJackknife.leaveOneOut(ten, CohenKappa::of).stream()
+                .flatMapToDouble(figure -> figure.optional().stream())
+                .toArray();
+        double mean = DoubleStream.of(defined).average().orElseThrow();
+        double squares =
+                DoubleStream.of(defined).map(k -> (k - mean) * (k - mean)).sum();
+        assertEquals(Math.sqrt(8.0 / 9 * squares), jackknife.standardError().getAsDouble(), 1e-12);
+    }
+
+    @Test
+    void two_transcripts_are_the_fewest_that_can_be_left_out_in_turn() {
+        List<ContingencyTable> two = List.of(SAME, TRANSCRIPTS.get(1));
+        assertEquals(2, ClusterJackknife.leaveOneOut(two, CohenKappa::of).size());
+        double apart = value(CohenKappa.of(SAME)) - value(CohenKappa.of(TRANSCRIPTS.get(1)));
+        assertEquals(
+                Math.abs(apart) / 2,
+                ClusterJackknife.of(two, CohenKappa::of).standardError().getAsDouble(),
+                1e-12);
     }
 
     private static List<ContingencyTable> withOnly(ContingencyTable one, int others) {
