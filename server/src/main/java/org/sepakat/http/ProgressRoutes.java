@@ -5,10 +5,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.store.StudyReader;
 import org.sepakat.store.StudyScope;
@@ -60,20 +62,33 @@ final class ProgressRoutes {
                         connection -> connection
                                 .preparedQuery(DONE)
                                 .execute(Tuple.of(study.id(), seen.round().id())))
-                .compose(rows -> Future.all(Accounts.stream(rows)
-                        .map(row -> count(study, seen.round(), row))
-                        .toList()))
-                .map(coders -> new JsonObject().put("coders", new JsonArray(coders.<JsonObject>list())));
+                .compose(rows -> encode(study, seen.round(), Accounts.stream(rows).toList()));
     }
 
-    private Future<JsonObject> count(Study study, Round round, Row row) {
-        Transcript transcript = study.transcripts().get(row.getUUID("transcript_id"));
-        return reader.text(study.id(), row.getUUID("transcript_id"), row.getInteger("version"))
-                .map(text -> encode(
-                        row,
-                        text.map(found ->
-                                        ToReview.of(found, Objects.requireNonNull(transcript), codebook(study, round)))
-                                .orElse(NOTHING)));
+    private Future<JsonObject> encode(Study study, Round round, List<Row> rows) {
+        Map<UUID, Future<ToReview>> toReview = new HashMap<>();
+        for (Row row : rows) {
+            toReview.computeIfAbsent(row.getUUID("transcript_id"), transcript -> toReview(study, round, row));
+        }
+        return Future.all(List.copyOf(toReview.values()))
+                .map(read -> new JsonObject()
+                        .put(
+                                "coders",
+                                new JsonArray(rows.stream()
+                                        .map(row -> encode(
+                                                row,
+                                                Objects.requireNonNull(toReview.get(row.getUUID("transcript_id")))
+                                                        .result()))
+                                        .toList())));
+    }
+
+    /** Of a transcript, the same for all its coders. */
+    private Future<ToReview> toReview(Study study, Round round, Row row) {
+        Transcript transcript =
+                Objects.requireNonNull(study.transcripts().get(row.getUUID("transcript_id")));
+        return reader.text(study.id(), transcript.id(), row.getInteger("version"))
+                .map(text -> text.map(found -> ToReview.of(found, transcript, codebook(study, round)))
+                        .orElse(NOTHING));
     }
 
     private static @Nullable CodebookVersion codebook(Study study, Round round) {

@@ -97,63 +97,49 @@ public final class ConsensusWriter {
     private Future<Void> send() {
         Function<List<InRound>, Tuple> which = decisions -> Tuple.of(
                 study.id(),
-                ids(decisions, d -> d.round().id()),
-                ids(decisions, d -> d.decision().id()));
+                Columns.ids(decisions, d -> d.round().id()),
+                Columns.ids(decisions, d -> d.decision().id()));
         return Future.join(List.of(
-                        send(EMPTY, removed, which),
-                        send(REMOVE, removed, which),
-                        send(DECIDE, added, this::decisions),
-                        send(HOLD, held, this::codings)))
+                        Columns.send(connection, EMPTY, removed, which),
+                        Columns.send(connection, REMOVE, removed, which),
+                        Columns.send(connection, DECIDE, added, this::decisions),
+                        Columns.send(connection, HOLD, held, this::codings)))
                 .mapEmpty();
     }
 
     private Tuple decisions(List<InRound> decisions) {
         return Tuple.from(new @Nullable Object[] {
             study.id(),
-            ids(decisions, d -> d.round().id()),
-            ids(decisions, d -> d.decision().passage().transcript()),
-            ids(decisions, d -> d.decision().passage().theme()),
-            numbers(decisions, d -> d.decision().passage().segment().start()),
-            numbers(decisions, d -> d.decision().passage().segment().end()),
-            numbers(decisions, d -> version(d.round(), d.decision().passage().transcript())),
-            ids(decisions, d -> d.decision().id()),
-            decisions.stream().map(d -> d.decision().outcome().word()).toArray(String[]::new),
+            Columns.ids(decisions, d -> d.round().id()),
+            Columns.ids(decisions, d -> d.decision().passage().transcript()),
+            Columns.ids(decisions, d -> d.decision().passage().theme()),
+            Columns.numbers(decisions, d -> d.decision().passage().segment().start()),
+            Columns.numbers(decisions, d -> d.decision().passage().segment().end()),
+            Columns.numbers(decisions, d -> version(d.round(), d.decision().passage().transcript())),
+            Columns.ids(decisions, d -> d.decision().id()),
+            Columns.texts(decisions, d -> d.decision().outcome().word()),
             decisions.stream().map(d -> d.decision().reason().content()).toArray(UUID[]::new),
-            ids(decisions, d -> d.decision().by()),
+            Columns.ids(decisions, d -> d.decision().by()),
             decisions.stream()
                     .map(d -> d.decision().at().atOffset(ZoneOffset.UTC))
                     .toArray(OffsetDateTime[]::new),
-            numbers(decisions, d -> d.decision().rev())
+            Columns.numbers(decisions, d -> d.decision().rev())
         });
     }
 
     private Tuple codings(List<Held> codings) {
         return Tuple.from(new @Nullable Object[] {
             study.id(),
-            ids(codings, c -> c.round().id()),
-            ids(codings, c -> c.coding().id()),
-            ids(codings, c -> c.coding().transcript()),
-            numbers(codings, c -> version(c.round(), c.coding().transcript())),
-            ids(codings, c -> c.coding().theme()),
-            numbers(codings, c -> c.coding().span().start()),
-            numbers(codings, c -> c.coding().span().end()),
-            codings.stream().map(c -> c.coding().basis().word()).toArray(String[]::new),
+            Columns.ids(codings, c -> c.round().id()),
+            Columns.ids(codings, c -> c.coding().id()),
+            Columns.ids(codings, c -> c.coding().transcript()),
+            Columns.numbers(codings, c -> version(c.round(), c.coding().transcript())),
+            Columns.ids(codings, c -> c.coding().theme()),
+            Columns.numbers(codings, c -> c.coding().span().start()),
+            Columns.numbers(codings, c -> c.coding().span().end()),
+            Columns.texts(codings, c -> c.coding().basis().word()),
             codings.stream().map(Held::decision).toArray(UUID[]::new),
-            numbers(codings, Held::place)
+            Columns.numbers(codings, Held::place)
         });
-    }
-
-    private <T> Future<?> send(String sql, List<T> things, Function<List<T>, Tuple> values) {
-        return things.isEmpty()
-                ? Future.succeededFuture()
-                : connection.preparedQuery(sql).execute(values.apply(things));
-    }
-
-    private static <T> UUID[] ids(List<T> things, Function<T, UUID> id) {
-        return things.stream().map(id).toArray(UUID[]::new);
-    }
-
-    private static <T> Integer[] numbers(List<T> things, Function<T, Integer> number) {
-        return things.stream().map(number).toArray(Integer[]::new);
     }
 }

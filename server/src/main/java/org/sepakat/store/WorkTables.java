@@ -70,36 +70,36 @@ public final class WorkTables {
                 needs.named,
                 asked -> Tuple.of(
                         study,
-                        ids(asked, q -> q.coder().round()),
-                        ids(asked, q -> q.coder().member()),
-                        ids(asked, WorkNeeds.Named::coding)));
+                        Columns.ids(asked, q -> q.coder().round()),
+                        Columns.ids(asked, q -> q.coder().member()),
+                        Columns.ids(asked, WorkNeeds.Named::coding)));
         Future<List<Row>> near = rows(
                 connection,
                 NEAR,
                 needs.near,
                 asked -> Tuple.of(
                         study,
-                        ids(asked, q -> q.coder().round()),
-                        ids(asked, q -> q.coder().member()),
-                        ids(asked, WorkNeeds.Near::transcript),
-                        numbers(asked, WorkNeeds.Near::from),
-                        numbers(asked, WorkNeeds.Near::until),
-                        numbers(asked, WorkNeeds.Near::reach)));
+                        Columns.ids(asked, q -> q.coder().round()),
+                        Columns.ids(asked, q -> q.coder().member()),
+                        Columns.ids(asked, WorkNeeds.Near::transcript),
+                        Columns.numbers(asked, WorkNeeds.Near::from),
+                        Columns.numbers(asked, WorkNeeds.Near::until),
+                        Columns.numbers(asked, WorkNeeds.Near::reach)));
         Future<List<Row>> reviews = rows(
                 connection,
                 REVIEWED,
                 needs.reviews,
                 asked -> Tuple.of(
                         study,
-                        ids(asked, q -> q.coder().round()),
-                        ids(asked, q -> q.coder().member()),
-                        ids(asked, WorkNeeds.Reviewed::transcript),
-                        numbers(asked, WorkNeeds.Reviewed::start)));
+                        Columns.ids(asked, q -> q.coder().round()),
+                        Columns.ids(asked, q -> q.coder().member()),
+                        Columns.ids(asked, WorkNeeds.Reviewed::transcript),
+                        Columns.numbers(asked, WorkNeeds.Reviewed::start)));
         Future<List<Row>> reopened = rows(
                 connection,
                 REOPENED,
                 needs.reopened,
-                asked -> Tuple.of(study, ids(asked, Coder::round), ids(asked, Coder::member)));
+                asked -> Tuple.of(study, Columns.ids(asked, Coder::round), Columns.ids(asked, Coder::member)));
         return Future.all(named, near, reviews, reopened).map(v -> {
             var gathered = new Gathered();
             needs.coders.forEach(gathered::of);
@@ -190,13 +190,5 @@ public final class WorkTables {
         return asked.isEmpty()
                 ? Future.succeededFuture(List.of())
                 : Rows.read(connection, sql, values.apply(asked), Function.identity());
-    }
-
-    private static <Q> UUID[] ids(Collection<Q> asked, Function<Q, UUID> id) {
-        return asked.stream().map(id).toArray(UUID[]::new);
-    }
-
-    private static <Q> Integer[] numbers(Collection<Q> asked, Function<Q, Integer> number) {
-        return asked.stream().map(number).toArray(Integer[]::new);
     }
 }

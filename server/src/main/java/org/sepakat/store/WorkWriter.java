@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.sepakat.study.Round;
 import org.sepakat.study.Study;
 import org.sepakat.study.Work;
@@ -98,71 +97,57 @@ public final class WorkWriter {
 
     private Future<Void> send() {
         return Future.join(List.of(
-                        send(
-                                REMOVE_CODINGS,
+                        Columns.send(
+                                connection, REMOVE_CODINGS,
                                 removedCodings,
                                 codings -> Tuple.of(
                                         study.id(),
-                                        ids(codings, c -> c.coder().round()),
-                                        ids(codings, c -> c.coder().member()),
-                                        ids(codings, c -> c.coding().id()))),
-                        send(
-                                ADD_CODINGS,
+                                        Columns.ids(codings, c -> c.coder().round()),
+                                        Columns.ids(codings, c -> c.coder().member()),
+                                        Columns.ids(codings, c -> c.coding().id()))),
+                        Columns.send(
+                                connection, ADD_CODINGS,
                                 addedCodings,
                                 codings -> Tuple.from(new Object[] {
                                     study.id(),
-                                    ids(codings, c -> c.coder().round()),
-                                    ids(codings, c -> c.coder().member()),
-                                    ids(codings, c -> c.coding().id()),
-                                    ids(codings, c -> c.coding().transcript()),
-                                    numbers(codings, Coding::version),
-                                    ids(codings, c -> c.coding().theme()),
-                                    numbers(codings, c -> c.coding().span().start()),
-                                    numbers(codings, c -> c.coding().span().end())
+                                    Columns.ids(codings, c -> c.coder().round()),
+                                    Columns.ids(codings, c -> c.coder().member()),
+                                    Columns.ids(codings, c -> c.coding().id()),
+                                    Columns.ids(codings, c -> c.coding().transcript()),
+                                    Columns.numbers(codings, Coding::version),
+                                    Columns.ids(codings, c -> c.coding().theme()),
+                                    Columns.numbers(codings, c -> c.coding().span().start()),
+                                    Columns.numbers(codings, c -> c.coding().span().end())
                                 })),
-                        send(
-                                REMOVE_REVIEWS,
+                        Columns.send(
+                                connection, REMOVE_REVIEWS,
                                 removedReviews,
                                 reviews -> Tuple.of(
                                         study.id(),
-                                        ids(reviews, r -> r.coder().round()),
-                                        ids(reviews, r -> r.coder().member()),
-                                        ids(reviews, r -> r.review().transcript()),
-                                        numbers(reviews, r -> r.review().span().start()))),
-                        send(
-                                ADD_REVIEWS,
+                                        Columns.ids(reviews, r -> r.coder().round()),
+                                        Columns.ids(reviews, r -> r.coder().member()),
+                                        Columns.ids(reviews, r -> r.review().transcript()),
+                                        Columns.numbers(reviews, r -> r.review().span().start()))),
+                        Columns.send(
+                                connection, ADD_REVIEWS,
                                 addedReviews,
                                 reviews -> Tuple.from(new Object[] {
                                     study.id(),
-                                    ids(reviews, r -> r.coder().round()),
-                                    ids(reviews, r -> r.coder().member()),
-                                    ids(reviews, r -> r.review().transcript()),
-                                    numbers(reviews, Review::version),
-                                    numbers(reviews, r -> r.review().span().start()),
-                                    numbers(reviews, r -> r.review().span().end())
+                                    Columns.ids(reviews, r -> r.coder().round()),
+                                    Columns.ids(reviews, r -> r.coder().member()),
+                                    Columns.ids(reviews, r -> r.review().transcript()),
+                                    Columns.numbers(reviews, Review::version),
+                                    Columns.numbers(reviews, r -> r.review().span().start()),
+                                    Columns.numbers(reviews, r -> r.review().span().end())
                                 })),
-                        send(
-                                REOPEN,
+                        Columns.send(
+                                connection, REOPEN,
                                 reopened,
                                 coders -> Tuple.of(
                                         study.id(),
-                                        ids(coders, r -> r.coder().round()),
-                                        ids(coders, r -> r.coder().member()),
+                                        Columns.ids(coders, r -> r.coder().round()),
+                                        Columns.ids(coders, r -> r.coder().member()),
                                         coders.stream().map(Reopened::reopened).toArray(Boolean[]::new)))))
                 .mapEmpty();
-    }
-
-    private <T> Future<?> send(String sql, List<T> things, Function<List<T>, Tuple> values) {
-        return things.isEmpty()
-                ? Future.succeededFuture()
-                : connection.preparedQuery(sql).execute(values.apply(things));
-    }
-
-    private static <T> UUID[] ids(List<T> things, Function<T, UUID> id) {
-        return things.stream().map(id).toArray(UUID[]::new);
-    }
-
-    private static <T> Integer[] numbers(List<T> things, Function<T, Integer> number) {
-        return things.stream().map(number).toArray(Integer[]::new);
     }
 }
