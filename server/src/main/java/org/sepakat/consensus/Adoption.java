@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.sepakat.agreement.figures.CodedRound;
 import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 import org.sepakat.agreement.figures.CountedRound;
 import org.sepakat.study.ReferenceCoding;
 import org.sepakat.study.ReferenceCoding.Basis;
-import org.sepakat.text.BaseSegment;
 import org.sepakat.text.CoverageRule;
 import org.sepakat.text.Span;
 import org.sepakat.text.SpanUnion;
@@ -42,14 +42,30 @@ public final class Adoption {
     }
 
     private void adopt(String transcript, TranscriptText text) {
+        List<List<SpanUnion>> lanes =
+                round.themes().stream().map(theme -> lanes(transcript, theme)).toList();
         for (int segment = 0; segment < text.segments().size(); segment++) {
             List<Integer> readers = readers(transcript, segment);
-            if (!readers.isEmpty()) {
-                for (CodedTheme theme : round.themes()) {
-                    adopt(transcript, text, text.segments().get(segment), theme, readers);
+            for (int theme = 0; theme < lanes.size() && !readers.isEmpty(); theme++) {
+                List<SpanUnion> ofReaders =
+                        readers.stream().map(lanes.get(theme)::get).toList();
+                Span place = text.segments().get(segment).span();
+                if (ofReaders.stream().noneMatch(lane -> lane.within(place).isEmpty())) {
+                    adopt(
+                            transcript,
+                            round.themes().get(theme),
+                            Drawn.shared(text, place, ofReaders.stream()),
+                            readers);
                 }
             }
         }
+    }
+
+    /** What each coder marked with a theme, own overlaps merged. */
+    private List<SpanUnion> lanes(String transcript, CodedTheme theme) {
+        return IntStream.range(0, round.coders().size())
+                .mapToObj(coder -> SpanUnion.of(counted.spans(theme, transcript, coder)))
+                .toList();
     }
 
     private List<Integer> readers(String transcript, int segment) {
@@ -62,21 +78,14 @@ public final class Adoption {
         return readers;
     }
 
-    private void adopt(
-            String transcript, TranscriptText text, BaseSegment segment, CodedTheme theme, List<Integer> readers) {
-        SpanUnion shared = SpanUnion.of(List.of(segment.span()));
-        for (int coder : readers) {
-            shared = shared.intersect(SpanUnion.of(counted.spans(theme, transcript, coder)));
-        }
-        for (Span span : shared.spans()) {
-            if (!text.quote(span).isBlank()) {
-                adopted.add(new ReferenceCoding(
-                        ids.get(),
-                        UUID.fromString(transcript),
-                        UUID.fromString(theme.name()),
-                        span,
-                        readers.size() > 1 ? Basis.AGREED : Basis.SINGLE));
-            }
+    private void adopt(String transcript, CodedTheme theme, List<Span> shared, List<Integer> readers) {
+        for (Span span : shared) {
+            adopted.add(new ReferenceCoding(
+                    ids.get(),
+                    UUID.fromString(transcript),
+                    UUID.fromString(theme.name()),
+                    span,
+                    readers.size() > 1 ? Basis.AGREED : Basis.SINGLE));
         }
     }
 }

@@ -15,7 +15,7 @@ import org.sepakat.text.TranscriptText;
  *
  * @param codebook the version the round pins, or null if the round is unknown or not started
  * @param texts of the transcripts named, in the versions the round pins
- * @param work by coder, or at least the codings that overlap the base segment named
+ * @param work by coder, or at least the codings that overlap the base segment named and whether that was reviewed
  * @param settled or at least what stands of the passage, and under the ids named
  * @param contents those named
  */

@@ -153,7 +153,7 @@ public final class DecisionRules {
             if (no == null) {
                 no = WorkRules.refuseMisplaced(text, coding.span());
             }
-            if (no == null && record.outcome() == Outcome.ADOPT && !isDrawn(desk, record, coding.span())) {
+            if (no == null && record.outcome() == Outcome.ADOPT && !isDrawn(desk, record, text, coding.span())) {
                 no = Refusal.bad(
                         "body.codings",
                         "Adopting takes edges that a coder drew, or the part that all who applied the theme share.");
@@ -165,21 +165,26 @@ public final class DecisionRules {
         return null;
     }
 
-    /** Whether some coder drew just that within the segment, own overlaps merged or not, or all who applied the theme have it in common. */
-    private static boolean isDrawn(DecisionDesk desk, RecordDecision record, Span span) {
-        SpanUnion segment = SpanUnion.of(List.of(record.segment()));
-        List<SpanUnion> lanes = desk.work().values().stream()
-                .map(work -> SpanUnion.of(marks(work, record).toList()).intersect(segment))
-                .filter(lane -> !lane.spans().isEmpty())
-                .toList();
-        boolean single = desk.work().values().stream()
-                .flatMap(work -> marks(work, record))
-                .anyMatch(mark ->
-                        SpanUnion.of(List.of(mark)).within(record.segment()).contains(span));
-        return single
-                || lanes.stream().anyMatch(lane -> lane.spans().contains(span))
-                || lanes.stream().reduce(SpanUnion::intersect).stream()
-                        .anyMatch(shared -> shared.spans().contains(span));
+    /** Whether some coder drew just that within the segment, own overlaps merged or not, or all who reviewed it and applied the theme have it in common. */
+    private static boolean isDrawn(DecisionDesk desk, RecordDecision record, TranscriptText text, Span span) {
+        return desk.work().values().stream().anyMatch(work -> isDrawn(work, record, span))
+                || Drawn.shared(text, record.segment(), readers(desk, record).map(work -> lane(work, record)))
+                        .contains(span);
+    }
+
+    private static boolean isDrawn(Work work, RecordDecision record, Span span) {
+        Stream<SpanUnion> single = marks(work, record).map(mark -> SpanUnion.of(List.of(mark)));
+        return Stream.concat(single, Stream.of(lane(work, record)))
+                .anyMatch(drawn -> drawn.within(record.segment()).contains(span));
+    }
+
+    private static Stream<Work> readers(DecisionDesk desk, RecordDecision record) {
+        var review = new Work.Reviewed(record.transcript(), record.segment());
+        return desk.work().values().stream().filter(work -> work.reviews().contains(review));
+    }
+
+    private static SpanUnion lane(Work work, RecordDecision record) {
+        return SpanUnion.of(marks(work, record).toList());
     }
 
     private static Stream<Span> marks(Work work, RecordDecision record) {

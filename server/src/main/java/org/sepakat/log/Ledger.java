@@ -46,7 +46,7 @@ import org.sepakat.study.WorkRules;
 import org.sepakat.text.TranscriptText;
 
 /**
- * Judges the ops of one transaction one by one, each against the state that the accepted ones before it have left. Knows no database; one thread.
+ * Judges the ops of one transaction one by one, each against the state that the accepted ones before it have left. Knows no database; one thread at a time.
  */
 final class Ledger {
 

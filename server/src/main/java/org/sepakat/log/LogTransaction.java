@@ -1,6 +1,7 @@
 package org.sepakat.log;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,13 +58,15 @@ final class LogTransaction {
         }
     }
 
+    private final Vertx vertx;
     private final StudyScope scope;
     private final StudyStates states;
     private final Texts texts;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    LogTransaction(StudyScope scope, StudyStates states, Texts texts, Clock clock, Supplier<UUID> ids) {
+    LogTransaction(Vertx vertx, StudyScope scope, StudyStates states, Texts texts, Clock clock, Supplier<UUID> ids) {
+        this.vertx = vertx;
         this.scope = scope;
         this.states = states;
         this.texts = texts;
@@ -132,10 +135,21 @@ final class LogTransaction {
                             contents.result());
                     var ledger = new Ledger(
                             state, read, streams, ids, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                    List<Answer> answers = batch.stream().map(ledger::judge).toList();
-                    return write(connection, ledger, read, locked.result(), streams)
-                            .map(w -> new Written(answers, after(state, ledger), commits(study, ledger)));
+                    return judge(ledger, batch, !needs.revealed().isEmpty())
+                            .compose(answers -> write(connection, ledger, read, locked.result(), streams)
+                                    .map(w -> new Written(answers, after(state, ledger), commits(study, ledger))));
                 });
+    }
+
+    /** A reveal goes through all that was done in a round, which would hold up everybody else's acts: it is judged on a worker thread. */
+    private Future<List<Answer>> judge(Ledger ledger, List<Waiting> batch, boolean reveals) {
+        return reveals
+                ? vertx.executeBlocking(() -> judge(ledger, batch), false)
+                : Future.succeededFuture(judge(ledger, batch));
+    }
+
+    private static List<Answer> judge(Ledger ledger, List<Waiting> batch) {
+        return batch.stream().map(ledger::judge).toList();
     }
 
     /** A study's own rows go before its streams, and streams before their ops: they refer to each other in this order. */

@@ -173,13 +173,15 @@ final class Needs {
         }
     }
 
-    /** What can be adopted is what somebody drew there. */
+    /** What can be adopted is what somebody drew there, or what those who reviewed it share. */
     private void addDrawn(WorkNeeds needs, ConsensusAct.RecordDecision record) {
         Round round = study.rounds().get(record.round());
         Set<UUID> coders = round == null ? Set.of() : round.coders();
         for (UUID member : coders) {
             var coder = new Coder(record.round(), member);
-            needs.coder(coder).overlapping(coder, record.transcript(), record.segment());
+            needs.coder(coder)
+                    .overlapping(coder, record.transcript(), record.segment())
+                    .review(coder, record.transcript(), record.segment());
         }
     }
 

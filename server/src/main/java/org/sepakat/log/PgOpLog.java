@@ -42,7 +42,7 @@ public final class PgOpLog implements OpLog, Founding, Importing {
         this.vertx = vertx;
         this.scope = scope;
         this.states = states;
-        this.transaction = new LogTransaction(scope, states, texts, clock, ids);
+        this.transaction = new LogTransaction(vertx, scope, states, texts, clock, ids);
         this.imports = new ImportTransaction(vertx, scope, states, texts, clock, ids);
         this.ids = ids;
     }
