@@ -51,6 +51,13 @@ describe("a call", () => {
     expect(await api.get("/api/me")).toMatchObject({ ok: false, error: { code: "E_OFFLINE" } });
   });
 
+  it("says when nobody asked by hand", async () => {
+    const calls = serve({ "GET /api/studies": [200, {}] });
+    await api.get("/api/studies", { isAutomatic: true });
+    await api.get("/api/studies");
+    expect(calls.map(({ headers }) => headers.get("X-Sepakat-Automatic"))).toEqual(["1", null]);
+  });
+
   it("answered 401 ends a session that there was", async () => {
     session.value = me;
     serve({ "GET /api/studies": [401, { code: "E_AUTH", message: "over" }] });

@@ -18,7 +18,7 @@ export function serve(replies: Readonly<Record<string, Reply | undefined>>): Cal
     const body = typeof init.body === "string" ? JSON.parse(init.body) : init.body;
     calls.push({ method, path, body, headers: new Headers(init.headers) });
     const [status, answer, headers] = replies[`${method} ${path}`] ?? [404, { code: "E_NOT_FOUND", message: "absent" }];
-    return new Response(JSON.stringify(answer), { status, headers: headers ?? {} });
+    return new Response(status === 304 ? null : JSON.stringify(answer), { status, headers: headers ?? {} });
   });
   return calls;
 }

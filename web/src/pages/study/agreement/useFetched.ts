@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Answer, ApiError } from "../../../api/http";
+import type { Answer, ApiError, Asking } from "../../../api/http";
 import type { StudyView } from "../../../live";
 import type { Id } from "../../../model/entries";
 
@@ -18,7 +18,7 @@ export interface Fetched<T> {
 interface Asked<T> {
   /** Names the question; another key asks anew. Undefined asks nothing. */
   readonly key: string | undefined;
-  readonly ask: () => Promise<Answer<T>>;
+  readonly ask: (asking: Asking) => Promise<Answer<T>>;
   /** Called with the answer before and the new one to the same question. */
   readonly onChange?: (before: T, after: T) => void;
   /** Asks again, at most once a second, whenever the work of this round changes. */
@@ -33,18 +33,18 @@ export function useFetched<T>({ key, ask, onChange, follows }: Asked<T>): Fetche
   const [held, setHeld] = useState<Held<T>>(nothing);
   const latest = useRef({ ask, onChange, held });
   latest.current = { ask, onChange, held };
-  const askAgain = useRef(() => {});
+  const askAgain = useRef<(asking: Asking) => void>(() => {});
 
   useEffect(() => {
     if (key === undefined) return;
     let isWanted = true;
     let isUnderWay = false;
     let isStale = false;
-    const put = () => {
+    const put = (asking: Asking) => {
       isStale = isUnderWay;
       if (isUnderWay) return;
       isUnderWay = true;
-      void latest.current.ask().then((answer) => {
+      void latest.current.ask(asking).then((answer) => {
         isUnderWay = false;
         if (!isWanted) return;
         const before = latest.current.held;
@@ -52,11 +52,11 @@ export function useFetched<T>({ key, ask, onChange, follows }: Asked<T>): Fetche
           if (before.key === key && before.value) latest.current.onChange?.(before.value, answer.value);
           setHeld({ value: answer.value, key, at: new Date(), error: undefined });
         } else setHeld({ ...(before.key === key ? before : nothing<T>()), key, error: answer.error });
-        if (isStale) put();
+        if (isStale) put({ isAutomatic: true });
       });
     };
     askAgain.current = put;
-    put();
+    put({});
     return () => {
       isWanted = false;
       askAgain.current = () => {};
@@ -64,11 +64,11 @@ export function useFetched<T>({ key, ask, onChange, follows }: Asked<T>): Fetche
   }, [key]);
 
   useEffect(() => {
-    return follows && onMoves(follows.view, follows.round, () => askAgain.current());
+    return follows && onMoves(follows.view, follows.round, () => askAgain.current({ isAutomatic: true }));
   }, [follows?.view, follows?.round]);
 
   const { value, at, error } = held.key === key ? held : nothing<T>();
-  return { value, at, error, again: () => askAgain.current() };
+  return { value, at, error, again: () => askAgain.current({}) };
 }
 
 /** Calls at the first move and then at most once a second, until the answer is called. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 final class Guard {
     static final String SESSION = "session";
     private static final String CSRF = "X-Sepakat-Csrf";
+    /** On a GET that a page makes by itself, to stay up to date: nobody need be there. */
+    private static final String AUTOMATIC = "X-Sepakat-Automatic";
 
     private final Sessions sessions;
     private final Site site;
@@ -20,9 +22,18 @@ final class Guard {
         this.site = site;
     }
 
+    /** Whose page opens a socket, which it does by itself. */
     Future<Optional<Session>> find(HttpServerRequest request) {
+        return find(request, false);
+    }
+
+    private Future<Optional<Session>> find(HttpServerRequest request, boolean keeps) {
         Cookie cookie = request.getCookie(site.cookieName());
-        return cookie == null ? Future.succeededFuture(Optional.empty()) : sessions.find(cookie.getValue());
+        return cookie == null ? Future.succeededFuture(Optional.empty()) : sessions.find(cookie.getValue(), keeps);
+    }
+
+    private static boolean isByHand(HttpServerRequest request) {
+        return !request.method().equals(HttpMethod.GET) || request.getHeader(AUTOMATIC) == null;
     }
 
     /**
@@ -31,7 +42,7 @@ final class Guard {
      * @param needed whether the request is refused without one
      */
     Future<Void> admit(RoutingContext context, boolean needed) {
-        return find(context.request()).map(session -> {
+        return find(context.request(), isByHand(context.request())).map(session -> {
             if (needed && session.isEmpty()) {
                 throw Refused.notSignedIn();
             }

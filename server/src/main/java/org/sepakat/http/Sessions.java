@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.sepakat.live.SignedIn;
 
 /**
- * Who is signed in, in PostgreSQL; of a cookie's token only the hash is kept. A session ends after an hour without a request or an act, open pages or
- * not, and after twelve hours in any case.
+ * Who is signed in, in PostgreSQL; of a cookie's token only the hash is kept. A session ends after an hour without a request or an act by hand, open pages
+ * or not, and after twelve hours in any case.
  */
 final class Sessions implements SignedIn {
     static final Duration IDLE = Duration.ofMinutes(60);
@@ -66,7 +66,8 @@ final class Sessions implements SignedIn {
                 .map(new Started(session, token));
     }
 
-    Future<Optional<Session>> find(String token) {
+    /** @param keeps whether that somebody asks keeps the session from running out */
+    Future<Optional<Session>> find(String token, boolean keeps) {
         String key = HEX.formatHex(Tokens.hash(token));
         return pool.preparedQuery("select csrf_token, last_seen_at, account_id, name, display_name, operator, language"
                         + " from session join account using (account_id) where token_hash = $3 and disabled_at is null and "
@@ -78,8 +79,10 @@ final class Sessions implements SignedIn {
                     }
                     Row row = rows.iterator().next();
                     var session = new Session(key, Accounts.of(row), row.getString("csrf_token"));
-                    return touch(Set.of(key), row.getOffsetDateTime("last_seen_at"))
-                            .map(Optional.of(session));
+                    return keeps
+                            ? touch(Set.of(key), row.getOffsetDateTime("last_seen_at"))
+                                    .map(Optional.of(session))
+                            : Future.succeededFuture(Optional.of(session));
                 });
     }
 

@@ -2,11 +2,15 @@ package org.sepakat.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sepakat.TestBrowser;
 import org.sepakat.TestServer;
+import org.sepakat.TestSocket;
 
 /** What keeps a session from running out. */
 class SessionsIT {
@@ -29,5 +33,27 @@ class SessionsIT {
             assertEquals(
                     Set.of(acting), sessions.stillGood(open, Set.of(silent)).await());
         }
+    }
+
+    @Test
+    @DisplayName("[S14] A page that only keeps itself up to date does not keep its session; a request by hand does")
+    void onlyRequestsByHandKeepASession() {
+        try (TestServer server = TestServer.start()) {
+            TestBrowser attended = server.signedIn("Ani");
+            TestBrowser left = server.signedIn("Budi");
+            for (int i = 0; i < 6; i++) {
+                server.clock().advance(Duration.ofMinutes(9));
+                TestSocket.open(left).close();
+                assertEquals(200, automatic(left).status());
+                assertEquals(200, attended.get("/api/studies").status());
+            }
+            server.clock().advance(Duration.ofMinutes(9));
+            assertEquals(401, automatic(left).status());
+            assertEquals(200, automatic(attended).status());
+        }
+    }
+
+    private static TestBrowser.Reply automatic(TestBrowser browser) {
+        return browser.send(HttpMethod.GET, "/api/studies", null, Map.of("X-Sepakat-Automatic", "1"));
     }
 }
