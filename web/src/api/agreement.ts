@@ -1,5 +1,6 @@
 import type { Id, Phase } from "../model/entries";
-import { type Answer, api } from "./http";
+import { getHeld } from "./held";
+import type { Answer, Asking } from "./http";
 
 /** The figures of a round as docs/formats.md names them, with ids in place of names. An undefined figure is null. */
 
@@ -75,6 +76,13 @@ export interface LeftOut {
   readonly codings_out_of_scope: number;
 }
 
+/** Passages decided, put off, and those that coders differ on and that are open. */
+export interface Decisions {
+  readonly decided: number;
+  readonly deferred: number;
+  readonly open: number;
+}
+
 export interface RoundFigures extends Measure {
   readonly layer: Layer;
   readonly phase: Phase;
@@ -84,7 +92,7 @@ export interface RoundFigures extends Measure {
   readonly left_out: LeftOut;
   /** Of the unit; absent where there are none. */
   readonly flags?: readonly Flag[];
-  readonly decisions: { readonly decided: number; readonly deferred: number; readonly open: number };
+  readonly decisions: Decisions;
   readonly themes: readonly ThemeFigures[];
   readonly pairs: readonly PairSummary[];
 }
@@ -94,56 +102,117 @@ export type DifferenceKind = "omission" | "substitution" | "boundary";
 export type DifferenceState = "open" | "decided" | "deferred";
 export type Cell = "a" | "b" | "c" | "d";
 
+/** Where something starts and ends. */
+type Edges = readonly [number, number];
+
 export interface PassageCoder {
   readonly member: Id;
+  /** At the units of the passage. */
   readonly applied: boolean;
-  readonly spans: readonly (readonly [number, number])[];
+  /** What this coder marked in the base segment. */
+  readonly spans: readonly Edges[];
   /** Other themes that a coder who left this one out applied here. */
   readonly instead: readonly Id[];
 }
 
-/** One theme at one unit, with what each coder who reviewed it did there. */
+/** One theme at one unit, or at some that follow each other in a base segment and are alike, with what each coder who reviewed them did there. */
 export interface Passage {
   readonly theme: Id;
   readonly transcript: Id;
   readonly start: number;
   readonly end: number;
+  readonly units: number;
   readonly segment: { readonly index: number; readonly start: number; readonly end: number };
   readonly kind: DifferenceKind | null;
   readonly state: DifferenceState | null;
   readonly rev?: number;
+  /** What all coders of the round who marked it in this base segment have in common. */
+  readonly shared: readonly Edges[];
   readonly coders: readonly PassageCoder[];
 }
 
+/** So many passages of that theme, kind and state. */
+export interface PassageFacet {
+  readonly theme: Id;
+  readonly kind: DifferenceKind | null;
+  readonly state: DifferenceState | null;
+  readonly items: number;
+}
+
+/** The first of the passages that were asked for, and how many there are in all. */
 export interface Passages {
   readonly items: readonly Passage[];
+  /** Where the next page begins; absent on the last. */
+  readonly next?: string;
+  readonly total: number;
+  /** Of all of them. */
+  readonly units: number;
+  /** Of all themes, kinds and states. */
+  readonly facets: readonly PassageFacet[];
 }
 
-export function fetchFigures(study: Id, round: Id, measure: Measure, layer: Layer): Promise<Answer<RoundFigures>> {
-  return api.get(`${roundPath(study, round)}/agreement?${queryOf({ ...measure, layer })}`);
+/** Which passages: where coders differ, any or one pair, or those behind one cell of a theme's table. */
+export interface Which {
+  readonly theme?: Id | undefined;
+  readonly pair?: readonly [Id, Id] | undefined;
+  readonly cell?: Cell | undefined;
+  readonly kind?: DifferenceKind | undefined;
+  readonly state?: DifferenceState | undefined;
 }
 
-/** Where coders differ: any of them, or one pair. */
-export function fetchDifferences(
+/** Of all themes and pairs, what the table, the pairs and the flags show. */
+export function fetchFigures(
   study: Id,
   round: Id,
   measure: Measure,
-  pair: readonly [Id, Id] | undefined,
-): Promise<Answer<Passages>> {
-  const [first, second] = pair ?? [];
-  return api.get(`${roundPath(study, round)}/disagreements?${queryOf({ ...measure, first, second })}`);
+  layer: Layer,
+  asking?: Asking,
+): Promise<Answer<RoundFigures>> {
+  return getHeld(`${roundPath(study, round)}/agreement?${queryOf({ ...measure, layer })}`, asking);
 }
 
-/** The passages behind one cell of a theme's table. */
-export function fetchCell(
+/** One theme and one pair alone. */
+export function fetchChosenFigures(
   study: Id,
   round: Id,
   measure: Measure,
+  layer: Layer,
   theme: Id,
   [first, second]: readonly [Id, Id],
-  cell: Cell,
+): Promise<Answer<RoundFigures>> {
+  return getHeld(`${roundPath(study, round)}/agreement?${queryOf({ ...measure, layer, theme, first, second })}`);
+}
+
+/** How much of a round is settled, without its figures. */
+export function fetchDecisions(
+  study: Id,
+  round: Id,
+  { rule, scope }: Measure,
+  asking?: Asking,
+): Promise<Answer<Decisions>> {
+  return getHeld(`${roundPath(study, round)}/decisions?${queryOf({ rule, scope })}`, asking);
+}
+
+/** The first pages of a list, as one. */
+export async function fetchPassages(
+  study: Id,
+  round: Id,
+  measure: Measure,
+  { pair, cell, ...which }: Which,
+  pages: number,
+  asking?: Asking,
 ): Promise<Answer<Passages>> {
-  return api.get(`${roundPath(study, round)}/passages?${queryOf({ ...measure, theme, first, second, cell })}`);
+  const [first, second] = pair ?? [];
+  const path = `${roundPath(study, round)}/${cell ? "passages" : "disagreements"}`;
+  const page = (cursor: string | undefined): Promise<Answer<Passages>> =>
+    getHeld(`${path}?${queryOf({ ...measure, ...which, first, second, cell, cursor })}`, asking);
+  let answer = await page(undefined);
+  for (let n = 1; n < pages && answer.ok && answer.value.next !== undefined; n++) {
+    const more = await page(answer.value.next);
+    if (!more.ok) return more;
+    answer = { ok: true, value: { ...more.value, items: [...answer.value.items, ...more.value.items] } };
+  }
+  return answer;
 }
 
 function roundPath(study: Id, round: Id): string {

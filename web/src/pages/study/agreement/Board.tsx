@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { fetchFigures, type RoundFigures } from "../../../api/agreement";
+import type { Asking } from "../../../api/http";
 import { coefficient, language, list, t, time } from "../../../i18n";
 import type { Round, Theme } from "../../../model/entries";
 import { codebookOf } from "../../../model/selectors";
@@ -44,7 +45,7 @@ export function Board({ title, seen, round, access }: BoardProps) {
   const { unit, rule, scope } = state.measure;
   const asking = (layer: "independent" | "after") => ({
     key: [round.round, round.phase, unit, rule, scope, layer].join(" "),
-    ask: () => fetchFigures(seen.study.study, round.round, state.measure, layer),
+    ask: (how: Asking) => fetchFigures(seen.study.study, round.round, state.measure, layer, how),
     follows,
   });
   const independent = useFetched<RoundFigures>({

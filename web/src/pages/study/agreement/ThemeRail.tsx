@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type Cell, fetchFigures, type RoundFigures } from "../../../api/agreement";
+import { type Cell, fetchChosenFigures, type RoundFigures } from "../../../api/agreement";
 import type { ApiError } from "../../../api/http";
 import { language, number, t } from "../../../i18n";
 import type { Theme } from "../../../model/entries";
@@ -152,7 +152,9 @@ function OtherUnits({ row, context }: Pick<ThemeRailProps, "row" | "context">) {
   const count = async () => {
     setBusy(true);
     const got = await Promise.all(
-      OTHERS.map((other) => fetchFigures(study, round.round, { ...state.measure, ...other }, state.layer)),
+      OTHERS.map((other) =>
+        fetchChosenFigures(study, round.round, { ...state.measure, ...other }, state.layer, row.theme.theme, pair),
+      ),
     );
     setBusy(false);
     setAnswers(got.flatMap((answer) => (answer.ok ? [answer.value] : [])));

@@ -18,9 +18,11 @@ const PASSAGE: Passage = {
   transcript: TRANSCRIPT,
   start: 11,
   end: 35,
+  units: 1,
   segment: { index: 1, start: 11, end: 35 },
   kind: "omission",
   state: "open",
+  shared: [[16, 23]],
   coders: [
     { member: ANI, applied: true, spans: [[16, 23]], instead: [] },
     { member: BUDI, applied: true, spans: [[11, 34]], instead: [] },

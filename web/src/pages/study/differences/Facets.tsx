@@ -19,7 +19,6 @@ interface FacetsProps {
 export function Facets({ desk, state, counts, isOpen }: FacetsProps) {
   const choose = (name: string) => (value: string | undefined) => setQuery({ [name]: value, at: undefined });
   const themes = inTree(desk.themes).filter(({ theme }) => theme.codable && !theme.archived);
-  const total = counts && [...counts.themes.values()].reduce((sum, n) => sum + n, 0);
   return (
     <details class="queue-facets rail" open={isOpen}>
       <summary>{t("differences.filters")}</summary>
@@ -30,7 +29,7 @@ export function Facets({ desk, state, counts, isOpen }: FacetsProps) {
             value={state.state}
             onChoose={choose("state")}
             options={[
-              { value: undefined, label: t("differences.all"), n: counts?.all },
+              { value: undefined, label: t("differences.all"), n: counts?.allStates },
               ...STATES.map((value) => ({ value, label: t(`differences.${value}`), n: counts?.states[value] })),
             ]}
           />
@@ -49,7 +48,7 @@ export function Facets({ desk, state, counts, isOpen }: FacetsProps) {
             value={state.theme}
             onChoose={choose("theme")}
             options={[
-              { value: undefined, label: t("differences.allThemes"), n: total },
+              { value: undefined, label: t("differences.allThemes"), n: counts?.allThemes },
               ...themes.map(({ theme }) => ({
                 value: theme.theme,
                 label: nameOf(theme),

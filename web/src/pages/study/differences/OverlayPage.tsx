@@ -170,6 +170,8 @@ interface Place {
   readonly segment: Segment;
   readonly codings: readonly Coding[];
   readonly reviewed: readonly Id[];
+  /** Those who reviewed it and marked it: what others marked there counts nowhere. */
+  readonly marked: readonly Id[];
   /** How many who reviewed it marked it; null where nobody did. */
   readonly level: Level | null;
 }
@@ -196,7 +198,7 @@ function Paper({ desk, text, codings, coders, slot }: PaperProps) {
     const next = by > 0 ? differing.find((i) => i > at) : differing.findLast((i) => i < at);
     if (next === undefined) return;
     setQuery({ at: String(next + 1) });
-    say(t("differences.turnSpoken", { turn: next + 1, what: whatAt(desk, places[next], coders) }));
+    say(t("differences.turnSpoken", { turn: next + 1, what: whatAt(desk, places[next]) }));
   };
   useKeys({
     title: "differences.keysTitle",
@@ -251,7 +253,7 @@ function Turn({ desk, text, place, coders, slot, nearby, index, isHere }: TurnPr
   const { segment, codings } = place;
   useLayoutEffect(() => (item.current ? nearby.watch(item.current, setNear) : undefined), [nearby]);
   const marks = coders.map((coder) => ({ coder, spans: codings.filter((it) => it.coder === coder) }));
-  const what = whatAt(desk, place, coders);
+  const what = whatAt(desk, place);
   return (
     <li
       ref={item}
@@ -336,18 +338,16 @@ function placesOf(
   return text.segments.map((segment) => {
     const here = codings.filter((coding) => overlaps(coding, segment));
     const looked = coders.filter((coder) => reviewed.get(coder)?.has(segment.start));
-    const marked = new Set(here.map(({ coder }) => coder));
-    const counted = looked.filter((coder) => marked.has(coder));
-    const level = counted.length === 0 ? null : levelOf(counted.length, looked.length);
-    return { segment, codings: here, reviewed: looked, level };
+    const marked = looked.filter((coder) => here.some((coding) => coding.coder === coder));
+    const level = marked.length === 0 ? null : levelOf(marked.length, looked.length);
+    return { segment, codings: here, reviewed: looked, marked, level };
   });
 }
 
 /** "Differ: Ani, Budi of 3"; nothing where nobody marked it. */
-function whatAt(desk: Desk, place: Place | undefined, coders: readonly Id[]): string {
+function whatAt(desk: Desk, place: Place | undefined): string {
   if (!place || place.level === null) return "";
   if (place.level === "all") return t("differences.allHere");
-  const marked = coders.filter((coder) => place.codings.some((coding) => coding.coder === coder));
-  const names = list(marked.map((coder) => memberName(desk, coder)));
+  const names = list(place.marked.map((coder) => memberName(desk, coder)));
   return t("differences.differsHere", { names, of: place.reviewed.length });
 }

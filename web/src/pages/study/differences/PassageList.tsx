@@ -20,26 +20,37 @@ const ROWS = 200;
 interface PassageListProps {
   readonly desk: Desk;
   readonly state: QueueState;
+  /** Those that are here. */
   readonly items: readonly Passage[];
+  /** How many there are. */
+  readonly total: number;
+  /** How many there are without the filters. */
   readonly all: number;
   readonly chosen: Passage | undefined;
+  /** Asks for more of them. */
+  readonly onMore: () => void;
 }
 
 /** The passages in reading order, one tab stop; what is chosen stands beside it. */
-export function PassageList({ desk, state, items, all, chosen }: PassageListProps) {
+export function PassageList({ desk, state, items, total, all, chosen, onMore }: PassageListProps) {
   const rows = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState(ROWS);
+  const drawn = Math.min(shown, items.length);
   const at = chosen ? items.indexOf(chosen) : -1;
   const hasFocus = () => rows.current?.contains(document.activeElement) ?? false;
   useEffect(() => {
     if (hasFocus()) rows.current?.querySelector<HTMLElement>("[aria-selected=true]")?.focus();
   }, [at]);
+  const showMore = () => {
+    setShown(shown + ROWS);
+    if (items.length < total && items.length <= shown + ROWS) onMore();
+  };
   const move = (by: 1 | -1) => {
     const next = items[at + by];
+    if (at + by >= drawn) showMore();
     if (!next) return;
-    if (at + by >= shown) setShown(shown + ROWS);
     setQuery({ at: passageKey(next) });
-    say(spoken(desk, next, at + by + 1, items.length));
+    say(spoken(desk, next, at + by + 1, total));
   };
   useKeys({
     title: "differences.keysTitle",
@@ -67,10 +78,8 @@ export function PassageList({ desk, state, items, all, chosen }: PassageListProp
           <Row key={passageKey(item)} desk={desk} item={item} isChosen={item === chosen} />
         ))}
       </ul>
-      {items.length > shown && (
-        <Button onPress={() => setShown(shown + ROWS)}>
-          {t("differences.more", { n: Math.min(ROWS, items.length - shown) })}
-        </Button>
+      {total > drawn && (
+        <Button onPress={showMore}>{t("differences.more", { n: Math.min(ROWS, total - drawn) })}</Button>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Absent } from "../../../account/Absent";
-import { fetchCell, fetchDifferences, type Passage, type Passages } from "../../../api/agreement";
+import { fetchPassages, type Passage, type Passages } from "../../../api/agreement";
 import { t } from "../../../i18n";
 import type { Round } from "../../../model/entries";
 import { say } from "../../../ui/announce";
@@ -10,8 +10,9 @@ import { address, setQuery } from "../../../ui/router";
 import { useMedia } from "../../../ui/useMedia";
 import { Closed } from "../agreement/AgreementPage";
 import { accessTo, opensPassages } from "../agreement/access";
-import { agreementHref, measureIn, queueHref, queueState } from "../agreement/conditions";
+import { agreementHref, measureIn, type QueueState, queueHref, queueState } from "../agreement/conditions";
 import { useFetched } from "../agreement/useFetched";
+import { unitsN } from "../agreement/words";
 import type { Seen, StudyPageProps } from "../inStudy";
 import { RoundChoice } from "../RoundChoice";
 import { Chips } from "./Chips";
@@ -44,39 +45,72 @@ function RoundOfQueue({ seen, round }: { readonly seen: Seen; readonly round: Ro
 /** A facet column where there is room for it beside the list, the passage and, for who decides, the decision. */
 const ROOM_FOR_FACETS = { reading: "(min-width: 1280px)", deciding: "(min-width: 1700px)" };
 
+/** Passages by the pages so far reached; what was here stays in sight until the answer to another filter is. */
+function usePassages(seen: Seen, round: Round, state: QueueState) {
+  const { measure, pair, theme, cell, kind, state: settled } = state;
+  const { unit, rule, scope } = measure;
+  const base = [round.round, round.phase, unit, rule, scope, pair, cell && `${theme} ${cell}`].join(" ");
+  const key = [base, theme, kind, settled].join(" ");
+  const reached = useRef({ key, pages: 1 });
+  if (reached.current.key !== key) reached.current = { key, pages: 1 };
+  const fetched = useFetched<Passages>({
+    key,
+    ask: (asking) => {
+      const which = { theme, pair, cell: theme && pair ? cell : undefined, kind, state: settled };
+      return fetchPassages(seen.study.study, round.round, measure, which, reached.current.pages, asking);
+    },
+    follows: { view: seen.view, round: round.round },
+  });
+  const last = useRef({ base, passages: fetched.value });
+  if (fetched.value || last.current.base !== base) last.current = { base, passages: fetched.value };
+  const onMore = () => {
+    reached.current.pages++;
+    fetched.again();
+  };
+  return { fetched, passages: last.current.passages, onMore };
+}
+
+interface Held {
+  readonly filters: string;
+  readonly item: Passage | undefined;
+  readonly place: number;
+}
+
+/** The list with the passage that is being read under these filters: nothing that changes behind it takes it away. */
+function useKept(items: readonly Passage[], at: string | undefined, filters: string) {
+  const held = useRef<Held>({ filters, item: undefined, place: 0 });
+  if (held.current.filters !== filters) held.current = { filters, item: undefined, place: 0 };
+  const { item: before, place } = held.current;
+  const key = at ?? (before && passageKey(before));
+  const isRead = (item: Passage): boolean => passageKey(item) === key;
+  const isLost = before && isRead(before) && !items.some(isRead);
+  const kept = isLost ? items.toSpliced(place, 0, before) : items;
+  const chosen = kept.find(isRead) ?? kept[0];
+  if (chosen) held.current = { filters, item: chosen, place: kept.indexOf(chosen) };
+  return { kept, chosen };
+}
+
 function Queue({ seen, round }: { readonly seen: Seen; readonly round: Round }) {
   const state = queueState(address.value.query, round);
   const { measure, pair, theme, cell } = state;
   const study = seen.study.study;
-  const fetched = useFetched<Passages>({
-    key: [round.round, round.phase, measure.unit, measure.rule, measure.scope, pair, cell && `${theme} ${cell}`].join(
-      " ",
-    ),
-    ask: () =>
-      cell && theme && pair
-        ? fetchCell(study, round.round, measure, theme, pair, cell)
-        : fetchDifferences(study, round.round, measure, pair),
-    follows: { view: seen.view, round: round.round },
-  });
+  const { fetched, passages, onMore } = usePassages(seen, round, state);
   const desk = deskOf(seen, round);
-  const { decisions } = desk.settled;
-  const items = fetched.value?.items;
-  const held = useHeld([state.theme, state.kind, state.state, pair, cell].join(" "));
-  const at = state.at ?? held.key;
-  const isChosen = (item: Passage): boolean => passageKey(item) === at;
-  const matching = items && filtered(items, state, decisions);
-  // What one is reading stays, even when a decision takes it out of the filter.
-  const kept = items?.filter((item) => matching?.includes(item) || isChosen(item)) ?? [];
-  const chosen = kept.find(isChosen) ?? kept[0];
-  if (chosen) held.key = passageKey(chosen);
+  const matching = passages ? filtered(passages.items, state, desk.settled.decisions) : [];
+  const { kept, chosen } = useKept(matching, state.at, [theme, state.kind, state.state, pair, cell].join(" "));
   const next = chosen && kept[kept.indexOf(chosen) + 1];
+  const isBeyond = state.at !== undefined && chosen !== undefined && passageKey(chosen) !== state.at;
+  useEffect(() => {
+    if (isBeyond && fetched.value?.next !== undefined) onMore();
+  }, [isBeyond, fetched.value]);
   const decides = canDecide(desk);
   const hasFacets = useMedia(decides ? ROOM_FOR_FACETS.deciding : ROOM_FOR_FACETS.reading);
-  const counts = items && facetCounts(items, state, decisions);
-  const n = matching?.length;
+  const counts = passages && facetCounts(passages.facets, state);
+  const n = fetched.value?.total;
+  const total = Math.max(n ?? 0, kept.length);
   useEffect(() => {
     if (n !== undefined) say(t("differences.shown", { n }));
-  }, [state.theme, state.kind, state.state, cell]);
+  }, [state.theme, state.kind, state.state, cell, n === undefined]);
   return (
     <Page
       title={t(cell ? "differences.passagesTitle" : "differences.title", { name: round.name })}
@@ -90,14 +124,15 @@ function Queue({ seen, round }: { readonly seen: Seen; readonly round: Round }) 
             <Chips desk={desk} state={state} />
             <p class="queue-count">
               {n !== undefined && t("differences.count", { n })}{" "}
+              {fetched.value && fetched.value.units !== n && `(${unitsN(measure.unit, fetched.value.units)}) `}
               {(theme || pair) && (
                 <a href={agreementHref(study, round, { measure, theme, pair })}>{t("differences.toFigures")}</a>
               )}
             </p>
           </div>
           {fetched.error && <ErrorNotice error={fetched.error} onRetry={fetched.again} />}
-          {!items && !fetched.error && <p class="quiet queue-note">{t("common.loading")}</p>}
-          {items && <PassageList desk={desk} state={state} items={kept} all={items.length} chosen={chosen} />}
+          {!passages && !fetched.error && <p class="quiet queue-note">{t("common.loading")}</p>}
+          {counts && <PassageList {...{ desk, state, total, chosen, onMore }} items={kept} all={counts.everything} />}
         </section>
         {chosen ? (
           <PassagePane
@@ -105,7 +140,7 @@ function Queue({ seen, round }: { readonly seen: Seen; readonly round: Round }) 
             desk={desk}
             passage={chosen}
             at={kept.indexOf(chosen) + 1}
-            of={kept.length}
+            of={total}
             onNext={next && (() => moveTo(next))}
           />
         ) : (
@@ -114,13 +149,6 @@ function Queue({ seen, round }: { readonly seen: Seen; readonly round: Round }) 
       </div>
     </Page>
   );
-}
-
-/** The passage that is being read under these filters: no list that changes behind it takes it away. */
-function useHeld(filters: string): { key: string | undefined } {
-  const held = useRef<{ filters: string; key: string | undefined }>({ filters, key: undefined });
-  if (held.current.filters !== filters) held.current = { filters, key: undefined };
-  return held.current;
 }
 
 /** The focus goes along: what was pressed is gone with the passage before. */

@@ -3,7 +3,7 @@ import type { Passage, PassageCoder } from "../../../api/agreement";
 import type { Decision } from "../../../model/entries";
 import { decisionKey } from "../../../model/state";
 import { didOf, facetCounts, filtered, passageKey, stateOf } from "./items";
-import { decidedCodings, edgeMoved, edgesToAdopt, intersection, likelyOthers, spansOfOther } from "./outcomes";
+import { decidedCodings, edgeMoved, edgesToAdopt, likelyOthers, spansOfOther } from "./outcomes";
 import { coverage, pieces } from "./overlay";
 
 const coder = (
@@ -21,9 +21,11 @@ const passage = (change: Partial<Passage> = {}): Passage => ({
   transcript: "t1",
   start: 100,
   end: 200,
+  units: 1,
   segment: { index: 3, start: 100, end: 200 },
   kind: "omission",
   state: "open",
+  shared: [[130, 150]],
   coders: [coder("ani", [[110, 150]]), coder("budi", [[130, 260]]), coder("citra", [])],
   ...change,
 });
@@ -53,13 +55,19 @@ describe("a list of passages", () => {
   ];
 
   it("is counted per choice of a facet, the other facets as they are", () => {
-    const counts = facetCounts(items, { theme: "trust", kind: undefined, state: undefined }, NONE);
-    expect(counts.kinds).toEqual({ omission: 1, substitution: 1, boundary: 0 });
+    const facets = [
+      { theme: "trust", kind: "omission", state: "open", items: 1 },
+      { theme: "trust", kind: "substitution", state: "decided", items: 2 },
+      { theme: "rejection", kind: "boundary", state: "open", items: 4 },
+    ] as const;
+    const counts = facetCounts(facets, { theme: "trust", kind: undefined, state: undefined });
+    expect(counts.kinds).toEqual({ omission: 1, substitution: 2, boundary: 0 });
+    expect(counts.states).toEqual({ open: 1, decided: 2, deferred: 0 });
     expect([...counts.themes]).toEqual([
-      ["trust", 2],
-      ["rejection", 1],
+      ["trust", 3],
+      ["rejection", 4],
     ]);
-    expect(counts.all).toBe(2);
+    expect([counts.allStates, counts.allThemes, counts.everything]).toEqual([3, 7, 7]);
   });
   it("follows decisions that came after it", () => {
     const [first] = items;
@@ -130,13 +138,12 @@ describe("a decision", () => {
     ]);
   });
   it("offers equal edges once, and no shared part where there is none", () => {
-    const same = passage({ coders: [coder("ani", [[110, 120]]), coder("budi", [[110, 120]])] });
+    const same = passage({ shared: [[110, 120]], coders: [coder("ani", [[110, 120]]), coder("budi", [[110, 120]])] });
     expect(edgesToAdopt(same)).toEqual([
       { spans: [{ start: 110, end: 120 }], coders: ["ani", "budi"], isShared: false },
     ]);
-    const apart = passage({ coders: [coder("ani", [[110, 120]]), coder("budi", [[130, 140]])] });
+    const apart = passage({ shared: [], coders: [coder("ani", [[110, 120]]), coder("budi", [[130, 140]])] });
     expect(edgesToAdopt(apart).some(({ isShared }) => isShared)).toBe(false);
-    expect(intersection([])).toEqual([]);
   });
   it("puts codings with ids of their own into the reference, or none", () => {
     let n = 0;

@@ -1,4 +1,4 @@
-import type { DifferenceKind, DifferenceState, Passage, PassageCoder } from "../../../api/agreement";
+import type { DifferenceKind, DifferenceState, Passage, PassageCoder, PassageFacet } from "../../../api/agreement";
 import type { Decision, Id, Span } from "../../../model/entries";
 import { decisionKey } from "../../../model/state";
 import { KINDS, type QueueState, STATES } from "../agreement/conditions";
@@ -7,7 +7,7 @@ import { KINDS, type QueueState, STATES } from "../agreement/conditions";
 
 type Decisions = ReadonlyMap<string, Decision>;
 
-/** Names a passage in an address: a theme at a unit. */
+/** Names a passage in an address: a theme at the unit it begins with. */
 export function passageKey({ transcript, theme, start }: Passage): string {
   return `${transcript}.${theme}.${start}`;
 }
@@ -26,48 +26,44 @@ export function stateOf(passage: Passage, decisions: Decisions): DifferenceState
 
 export type Filter = Pick<QueueState, "theme" | "kind" | "state">;
 
-export function filtered(items: readonly Passage[], filter: Filter, decisions: Decisions): readonly Passage[] {
-  return items.filter(
-    (item) =>
-      (filter.theme === undefined || item.theme === filter.theme) &&
-      (filter.kind === undefined || item.kind === filter.kind) &&
-      (filter.state === undefined || stateOf(item, decisions) === filter.state),
+function fits({ theme, kind, state }: Pick<Passage, "theme" | "kind" | "state">, filter: Filter): boolean {
+  return (
+    (filter.theme === undefined || theme === filter.theme) &&
+    (filter.kind === undefined || kind === filter.kind) &&
+    (filter.state === undefined || state === filter.state)
   );
 }
 
+/** Those that fit still, now that decisions may be newer than the list. */
+export function filtered(items: readonly Passage[], filter: Filter, decisions: Decisions): readonly Passage[] {
+  return items.filter((item) => fits({ ...item, state: stateOf(item, decisions) }, filter));
+}
+
 export interface FacetCounts {
-  readonly all: number;
+  readonly allStates: number;
+  readonly allThemes: number;
+  readonly everything: number;
   readonly states: Readonly<Record<DifferenceState, number>>;
   readonly kinds: Readonly<Record<DifferenceKind, number>>;
   readonly themes: ReadonlyMap<Id, number>;
 }
 
 /** How many passages each choice of a facet would show, the other facets being as they are. */
-export function facetCounts(items: readonly Passage[], filter: Filter, decisions: Decisions): FacetCounts {
-  const byState = filtered(items, { ...filter, state: undefined }, decisions);
-  const byKind = filtered(items, { ...filter, kind: undefined }, decisions);
-  const byTheme = filtered(items, { ...filter, theme: undefined }, decisions);
-  const themes = new Map<Id, number>();
-  for (const { theme } of byTheme) themes.set(theme, (themes.get(theme) ?? 0) + 1);
+export function facetCounts(facets: readonly PassageFacet[], filter: Filter): FacetCounts {
+  const count = (chosen: Filter): number =>
+    facets.filter((facet) => fits(facet, chosen)).reduce((sum, { items }) => sum + items, 0);
   return {
-    all: byState.length,
-    states: tally(STATES, byState, (item) => stateOf(item, decisions)),
-    kinds: tally(KINDS, byKind, ({ kind }) => kind),
-    themes,
+    allStates: count({ ...filter, state: undefined }),
+    allThemes: count({ ...filter, theme: undefined }),
+    everything: count({ theme: undefined, kind: undefined, state: undefined }),
+    states: tally(STATES, (state) => count({ ...filter, state })),
+    kinds: tally(KINDS, (kind) => count({ ...filter, kind })),
+    themes: new Map(facets.map(({ theme }) => [theme, count({ ...filter, theme })])),
   };
 }
 
-function tally<W extends string>(
-  words: readonly W[],
-  items: readonly Passage[],
-  wordOf: (item: Passage) => W | null,
-): Readonly<Record<W, number>> {
-  const counts = Object.fromEntries(words.map((word) => [word, 0])) as Record<W, number>;
-  for (const item of items) {
-    const word = wordOf(item);
-    if (word !== null) counts[word]++;
-  }
-  return counts;
+function tally<W extends string>(words: readonly W[], count: (word: W) => number): Readonly<Record<W, number>> {
+  return Object.fromEntries(words.map((word) => [word, count(word)])) as Record<W, number>;
 }
 
 /** What of a coder's marks lies in a span, merged and in order. */

@@ -24,24 +24,9 @@ export function edgesToAdopt(passage: Passage): readonly Edges[] {
     else byText.set(key, { spans, coders: [coder.member] });
   }
   const own = [...byText.values()].map((edges) => ({ ...edges, isShared: false }));
-  const shared = intersection(own.map(({ spans }) => spans));
-  const isNew = own.length > 1 && shared.length > 0 && !own.some(({ spans }) => isSame(spans, shared));
+  const shared = passage.shared.map(([start, end]) => ({ start, end }));
+  const isNew = shared.length > 0 && !own.some(({ spans }) => isSame(spans, shared));
   return isNew ? [{ spans: shared, coders: own.flatMap(({ coders }) => coders), isShared: true }, ...own] : own;
-}
-
-export function intersection(all: readonly (readonly Span[])[]): readonly Span[] {
-  const [first, ...others] = all;
-  if (!first) return [];
-  return others.reduce<readonly Span[]>(
-    (shared, spans) =>
-      shared.flatMap((one) =>
-        spans.flatMap((other) => {
-          const both = { start: Math.max(one.start, other.start), end: Math.min(one.end, other.end) };
-          return both.start < both.end ? [both] : [];
-        }),
-      ),
-    first,
-  );
 }
 
 /** What a lead has chosen so far. */

@@ -69,9 +69,9 @@ export function quoteIn(desk: Pick<Desk, "seen" | "round">, transcript: Id, { st
   return textIn(desk, transcript)?.text.slice(start, end) ?? "";
 }
 
-/** What to quote of a passage: what the first coder who marked it marked, else the whole unit. */
+/** What to quote of a passage: what the first coder who marked something of it marked there, else all of it. */
 export function quoted(passage: Passage): Span {
-  const marked = passage.coders.flatMap((coder) => spansWithin(coder, passage.segment))[0];
+  const marked = passage.coders.flatMap((coder) => spansWithin(coder, passage))[0];
   return marked ?? passage;
 }
 

@@ -1,4 +1,4 @@
-import { fetchFigures } from "../../../api/agreement";
+import { fetchDecisions } from "../../../api/agreement";
 import { t } from "../../../i18n";
 import type { Round } from "../../../model/entries";
 import { isRevealed } from "../../../model/selectors";
@@ -113,10 +113,10 @@ function ResultsNext({ seen, round }: { readonly seen: Seen; readonly round: Rou
   const measure = measureIn(new URLSearchParams(), round);
   const { value } = useFetched({
     key: round.round,
-    ask: () => fetchFigures(study, round.round, measure, "independent"),
+    ask: (asking) => fetchDecisions(study, round.round, measure, asking),
     follows: { view: seen.view, round: round.round },
   });
-  const n = value?.decisions.open;
+  const n = value?.open;
   return (
     <>
       <p class="next-what">{t("home.results", { name: round.name })}</p>

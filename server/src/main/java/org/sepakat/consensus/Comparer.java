@@ -2,60 +2,93 @@ package org.sepakat.consensus;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sepakat.agreement.diagnosis.Presence;
 import org.sepakat.agreement.figures.CodedRound;
-import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 import org.sepakat.agreement.figures.CountedRound;
 import org.sepakat.agreement.figures.CountedTranscript;
+import org.sepakat.agreement.figures.Edges;
+import org.sepakat.agreement.figures.UnitLine;
 import org.sepakat.text.Span;
 import org.sepakat.text.SpanUnion;
 
-/** Compares all coders of a round, or two of them, unit by unit. In reading order; of one unit, in the order of the codebook. */
+/**
+ * Compares all coders of a round, or two of them, unit by unit; units of one base segment that follow each other and are alike come as one. In reading order;
+ * where several begin at one place, in the order of the codebook.
+ */
 public final class Comparer {
 
-    /** How the coders stand to a theme at one unit, by their place in the list of those compared. */
-    private record Stand(BitSet read, BitSet applied) {
+    /**
+     * How the coders stand to a theme at one unit, by their place in the round's list.
+     *
+     * @param instead of each who read it, themes applied there in this one's stead
+     */
+    private record Stand(
+            BitSet read,
+            BitSet applied,
+            List<List<Integer>> instead,
+            @Nullable Difference difference) {
 
-        boolean isCompared() {
-            return read.cardinality() > 1;
-        }
-
-        boolean isSplit() {
+        static boolean isSplit(BitSet read, BitSet applied) {
             return !applied.isEmpty() && applied.cardinality() < read.cardinality();
-        }
-
-        boolean isUnanimous() {
-            return applied.cardinality() == read.cardinality();
         }
     }
 
+    /** Units of one base segment from the first to the last, on the line of units. */
+    private record Run(int theme, int first, int last, Stand stand) {}
+
     private final CountedRound counted;
     private final CodedRound round;
+    private final UnitLine line;
+    private final Presence presence;
     private final int[] coders;
+    private final BitSet compared;
 
     /** @param coders to compare, by their place in the round's list */
     public Comparer(CountedRound counted, int... coders) {
         this.counted = counted;
         this.round = counted.round();
+        this.line = new UnitLine(counted);
+        this.presence = line.presence();
         this.coders = coders.clone();
+        this.compared = compared();
     }
 
     public static Comparer ofAll(CountedRound counted) {
-        int[] all = new int[counted.round().coders().size()];
-        for (int coder = 0; coder < all.length; coder++) {
-            all[coder] = coder;
+        return new Comparer(
+                counted, IntStream.range(0, counted.round().coders().size()).toArray());
+    }
+
+    /** Units that at least two of the coders reviewed. */
+    private BitSet compared() {
+        var once = new BitSet();
+        var twice = new BitSet();
+        for (int coder : coders) {
+            BitSet again = (BitSet) presence.reviewed().get(coder).clone();
+            again.and(once);
+            twice.or(again);
+            once.or(presence.reviewed().get(coder));
         }
-        return new Comparer(counted, all);
+        return twice;
     }
 
     /** @param theme of which alone to tell, or null */
     public List<Comparison> differences(@Nullable String theme) {
-        return compare(theme, stand -> stand.isSplit() || stand.isUnanimous()).stream()
-                .filter(comparison -> comparison.difference() != null)
-                .toList();
+        return compare(theme, this::applied, stand -> stand.difference() != null);
+    }
+
+    /** Units to which any of the coders applied a theme. */
+    private BitSet applied(int theme) {
+        var applied = new BitSet();
+        for (int coder : coders) {
+            applied.or(presence.applied().get(theme).get(coder));
+        }
+        return applied;
     }
 
     /** The units of one cell of two coders' table. */
@@ -65,130 +98,137 @@ public final class Comparer {
         }
         return compare(
                 theme,
-                stand -> cell == Cell.of(stand.applied().get(0), stand.applied().get(1)));
+                every -> compared,
+                stand -> cell
+                        == Cell.of(
+                                stand.applied().get(coders[0]), stand.applied().get(coders[1])));
     }
 
-    private List<Comparison> compare(@Nullable String theme, Predicate<Stand> wanted) {
-        var found = new ArrayList<Comparison>();
-        for (String transcript : round.transcripts().keySet()) {
-            found.addAll(new InTranscript(transcript).compare(theme, wanted));
+    /** @param among units of a theme that may be wanted */
+    private List<Comparison> compare(@Nullable String only, IntFunction<BitSet> among, Predicate<Stand> wanted) {
+        var runs = new ArrayList<Run>();
+        for (int theme = 0; theme < presence.themes(); theme++) {
+            if (only == null || only.equals(round.themes().get(theme).name())) {
+                addRuns(theme, among.apply(theme), wanted, runs);
+            }
         }
-        return found;
+        runs.sort(Comparator.comparingInt(Run::first));
+        return runs.stream().map(this::comparison).toList();
     }
 
-    private final class InTranscript {
-        private final String name;
-        private final CountedTranscript transcript;
-        private final List<List<BitSet>> carried;
-
-        InTranscript(String name) {
-            this.name = name;
-            this.transcript = counted.transcript(name);
-            this.carried = round.themes().stream().map(this::carried).toList();
-        }
-
-        private List<BitSet> carried(CodedTheme theme) {
-            var byCoder = new ArrayList<BitSet>();
-            for (int coder : coders) {
-                byCoder.add(counted.carried(theme, name, coder));
+    private void addRuns(int theme, BitSet among, Predicate<Stand> wanted, List<Run> runs) {
+        BitSet units = (BitSet) compared.clone();
+        units.and(presence.scope().get(theme));
+        units.and(among);
+        Edges edges = line.edges(theme);
+        @Nullable Run open = null;
+        for (int unit = units.nextSetBit(0); unit >= 0; unit = units.nextSetBit(unit + 1)) {
+            Stand stand = stand(theme, edges, unit);
+            if (!wanted.test(stand)) {
+                continue;
             }
-            return byCoder;
-        }
-
-        List<Comparison> compare(@Nullable String only, Predicate<Stand> wanted) {
-            int units = transcript.units().size();
-            var byUnit = new ArrayList<List<Comparison>>(units);
-            for (int unit = 0; unit < units; unit++) {
-                byUnit.add(new ArrayList<>());
+            if (open != null && open.last() == unit - 1 && open.stand().equals(stand) && isOneSegment(open, unit)) {
+                open = new Run(theme, open.first(), unit, stand);
+                runs.set(runs.size() - 1, open);
+            } else {
+                open = new Run(theme, unit, unit, stand);
+                runs.add(open);
             }
-            for (int theme = 0; theme < round.themes().size(); theme++) {
-                if (only == null || only.equals(round.themes().get(theme).name())) {
-                    for (int unit : counted.inScope(round.themes().get(theme), name)) {
-                        Stand stand = stand(theme, unit);
-                        if (stand.isCompared() && wanted.test(stand)) {
-                            byUnit.get(unit).add(comparison(theme, unit, stand));
-                        }
-                    }
-                }
-            }
-            return byUnit.stream().flatMap(List::stream).toList();
         }
+    }
 
-        private Stand stand(int theme, int unit) {
-            var read = new BitSet();
-            var applied = new BitSet();
-            for (int i = 0; i < coders.length; i++) {
-                boolean hasRead = counted.reviewed(name, coders[i]).get(unit);
-                read.set(i, hasRead);
-                applied.set(i, hasRead && carried.get(theme).get(i).get(unit));
-            }
-            return new Stand(read, applied);
-        }
+    private boolean isOneSegment(Run run, int unit) {
+        UnitLine.Place here = line.place(unit);
+        UnitLine.Place before = line.place(run.last());
+        CountedTranscript transcript = counted.transcript(here.transcript());
+        return here.transcript().equals(before.transcript())
+                && transcript.segmentOf(here.unit()) == transcript.segmentOf(before.unit());
+    }
 
-        private Comparison comparison(int theme, int unit, Stand stand) {
-            var parts = new ArrayList<Comparison.Part>();
-            stand.read().stream().forEach(coder -> parts.add(part(theme, unit, stand, coder)));
-            int segment = transcript.segmentOf(unit);
-            return new Comparison(
-                    round.themes().get(theme).name(),
-                    name,
-                    transcript.units().get(unit).span(),
-                    segment,
-                    transcript.text().segments().get(segment).span(),
-                    difference(theme, unit, stand, parts),
-                    parts);
+    private Stand stand(int theme, Edges edges, int unit) {
+        var read = new BitSet();
+        var applied = new BitSet();
+        for (int coder : coders) {
+            boolean hasRead = presence.reviewed().get(coder).get(unit);
+            read.set(coder, hasRead);
+            applied.set(coder, hasRead && presence.isApplied(theme, coder, unit));
         }
+        boolean isSplit = Stand.isSplit(read, applied);
+        List<List<Integer>> instead = read.stream()
+                .mapToObj(coder ->
+                        isSplit && !applied.get(coder) ? instead(theme, coder, applied, unit) : List.<Integer>of())
+                .toList();
+        return new Stand(read, applied, instead, difference(edges, unit, read, applied, instead));
+    }
 
-        private @Nullable Difference difference(int theme, int unit, Stand stand, List<Comparison.Part> parts) {
-            if (stand.isSplit()) {
-                return parts.stream().allMatch(part -> part.instead().isEmpty())
-                        ? Difference.OMISSION
-                        : Difference.SUBSTITUTION;
-            }
-            return stand.isUnanimous() && edges(theme, unit) > 1 ? Difference.BOUNDARY : null;
-        }
+    /** Themes that a coder who left this one out applied, and none of those who applied it did. */
+    private List<Integer> instead(int theme, int coder, BitSet appliers, int unit) {
+        return IntStream.range(0, presence.themes())
+                .filter(other -> other != theme
+                        && appliers.stream().allMatch(applier -> presence.isOnly(other, coder, applier, unit)))
+                .boxed()
+                .toList();
+    }
 
-        /** How many different ways the coders drew the theme within the unit, own overlaps merged. */
-        private long edges(int theme, int unit) {
-            Span place = transcript.units().get(unit).span();
-            var seen = new ArrayList<List<Span>>();
-            for (int i = 0; i < coders.length; i++) {
-                if (counted.reviewed(name, coders[i]).get(unit)) {
-                    seen.add(SpanUnion.of(spans(theme, i)).within(place));
-                }
-            }
-            return seen.stream().distinct().count();
+    private @Nullable Difference difference(
+            Edges edges, int unit, BitSet read, BitSet applied, List<List<Integer>> instead) {
+        if (Stand.isSplit(read, applied)) {
+            return instead.stream().allMatch(List::isEmpty) ? Difference.OMISSION : Difference.SUBSTITUTION;
         }
+        int first = applied.nextSetBit(0);
+        boolean differ = applied.stream().anyMatch(coder -> edges.areDifferent(first, coder, unit));
+        return differ ? Difference.BOUNDARY : null;
+    }
 
-        private List<Span> spans(int theme, int coder) {
-            return counted.spans(round.themes().get(theme), name, coders[coder]);
-        }
+    private Comparison comparison(Run run) {
+        UnitLine.Place first = line.place(run.first());
+        CountedTranscript transcript = counted.transcript(first.transcript());
+        int segment = transcript.segmentOf(first.unit());
+        Span base = transcript.text().segments().get(segment).span();
+        int units = run.last() - run.first() + 1;
+        Span place = new Span(
+                transcript.units().get(first.unit()).span().start(),
+                transcript.units().get(first.unit() + units - 1).span().end());
+        int[] readers = run.stand().read().stream().toArray();
+        return new Comparison(
+                round.themes().get(run.theme()).name(),
+                first.transcript(),
+                place,
+                units,
+                segment,
+                base,
+                run.stand().difference(),
+                IntStream.range(0, readers.length)
+                        .mapToObj(i -> part(run, first.transcript(), List.of(base, place), readers[i], i))
+                        .toList(),
+                shared(run.theme(), first.transcript(), segment, base));
+    }
 
-        private Comparison.Part part(int theme, int unit, Stand stand, int coder) {
-            Span place = transcript.units().get(unit).span();
-            boolean applied = stand.applied().get(coder);
-            return new Comparison.Part(
-                    Objects.requireNonNull(round.coders().get(coders[coder])),
-                    applied,
-                    spans(theme, coder).stream()
-                            .filter(place::overlaps)
-                            .sorted()
-                            .toList(),
-                    applied || !stand.isSplit() ? List.of() : instead(theme, unit, stand, coder));
-        }
+    private Comparison.Part part(Run run, String transcript, List<Span> places, int coder, int i) {
+        return new Comparison.Part(
+                round.coders().get(coder),
+                run.stand().applied().get(coder),
+                spans(run.theme(), transcript, coder).stream()
+                        .filter(span -> places.stream().anyMatch(span::overlaps))
+                        .sorted()
+                        .toList(),
+                run.stand().instead().get(i).stream()
+                        .map(theme -> round.themes().get(theme).name())
+                        .toList());
+    }
 
-        private List<String> instead(int theme, int unit, Stand stand, int coder) {
-            var instead = new ArrayList<String>();
-            for (int other = 0; other < carried.size(); other++) {
-                List<BitSet> of = carried.get(other);
-                if (other != theme
-                        && of.get(coder).get(unit)
-                        && stand.applied().stream()
-                                .noneMatch(applier -> of.get(applier).get(unit))) {
-                    instead.add(round.themes().get(other).name());
-                }
-            }
-            return instead;
-        }
+    private List<Span> shared(int theme, String transcript, int segment, Span base) {
+        return Drawn.shared(
+                counted.transcript(transcript).text(),
+                base,
+                IntStream.range(0, round.coders().size())
+                        .filter(coder -> round.reviewedBy(
+                                        transcript, round.coders().get(coder))
+                                .contains(segment))
+                        .mapToObj(coder -> SpanUnion.of(spans(theme, transcript, coder))));
+    }
+
+    private List<Span> spans(int theme, String transcript, int coder) {
+        return counted.spans(round.themes().get(theme), transcript, coder);
     }
 }

@@ -11,6 +11,12 @@ public record Passage(UUID transcript, UUID theme, Span segment) implements Comp
             .thenComparing(Passage::segment)
             .thenComparing(Passage::theme);
 
+    /** Where a comparison's units lie; of a round of a study, whose names are ids. */
+    public static Passage of(Comparison comparison) {
+        return new Passage(
+                UUID.fromString(comparison.transcript()), UUID.fromString(comparison.theme()), comparison.base());
+    }
+
     @Override
     public int compareTo(Passage other) {
         return ORDER.compare(this, other);

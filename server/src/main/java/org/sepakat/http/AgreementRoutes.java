@@ -10,10 +10,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sepakat.agreement.Pair;
 import org.sepakat.agreement.figures.CodedRound;
 import org.sepakat.agreement.figures.CountedRound;
 import org.sepakat.agreement.figures.CountedRound.Question;
 import org.sepakat.agreement.figures.CountedTranscript;
+import org.sepakat.agreement.figures.Wanted;
 import org.sepakat.consensus.AfterDiscussion;
 import org.sepakat.consensus.Cell;
 import org.sepakat.consensus.Comparer;
@@ -53,6 +55,7 @@ final class AgreementRoutes {
     Map<String, EncodedOperation> operations() {
         return Map.of(
                 "getAgreement", call -> answer(call, "getAgreement", Thing.AGREEMENT, this::figures),
+                "getDecisions", call -> answer(call, "getDecisions", Thing.AGREEMENT, this::decisions),
                 "listDisagreements",
                         call -> answer(call, "listDisagreements", Thing.CODINGS_OF_OTHERS, this::disagreements),
                 "listPassages", call -> answer(call, "listPassages", Thing.CODINGS_OF_OTHERS, this::passages));
@@ -110,47 +113,69 @@ final class AgreementRoutes {
     private JsonObject figures(Asked asked) {
         RoundWork work = asked.work();
         CodedRound originals = work.coded();
-        Question question = asked.question().counted();
-        String layer = asked.question().text("layer", "independent");
-        CodedRound counted = layer.equals("after")
+        FiguresQuestion question = asked.question();
+        String layer = question.text("layer", "independent");
+        CodedRound layered = layer.equals("after")
                 ? AfterDiscussion.of(originals, asked.whole().settled())
                 : originals;
-        // Decisions are of base segments, whatever the unit of the figures.
-        var perSegment =
-                new Question(UnitOfAnalysis.of(UnitOfAnalysis.Kind.TURN), question.rule(), question.everyUnit());
-        List<Comparison> differences =
-                Comparer.ofAll(counted(work, originals, perSegment)).differences(null);
-        return AgreementJson.figures(asked.whole(), layer, counted(work, counted, question), differences);
+        CountedRound counted = counted(work, layered, question.counted());
+        Wanted wanted = Wanted.of(
+                question.find("theme"),
+                question.isOfAll() ? null : pair(question, originals.coders()).inOrder());
+        return AgreementJson.figures(asked.whole(), layer, counted, wanted, perSegment(asked, originals));
+    }
+
+    private JsonObject decisions(Asked asked) {
+        return AgreementJson.decisions(
+                asked.whole().settled(), perSegment(asked, asked.work().coded()));
+    }
+
+    /** Where any of the coders differ, by base segments whatever the unit of the figures: decisions are of these. */
+    private List<Comparison> perSegment(Asked asked, CodedRound originals) {
+        Question question = asked.question().counted();
+        var turns = new Question(UnitOfAnalysis.of(UnitOfAnalysis.Kind.TURN), question.rule(), question.everyUnit());
+        return Comparer.ofAll(counted(asked.work(), originals, turns)).differences(null);
     }
 
     private JsonObject disagreements(Asked asked) {
         FiguresQuestion question = asked.question();
         CountedRound counted = counted(asked.work(), asked.work().coded(), question.counted());
-        boolean ofAll = question.find("first") == null && question.find("second") == null;
-        Comparer comparer = ofAll ? Comparer.ofAll(counted) : pair(question, counted);
-        return AgreementJson.disagreements(
-                comparer.differences(question.find("theme")),
-                asked.whole().settled(),
-                question.text("kind", ""),
-                question.text("state", ""));
+        Comparer comparer = question.isOfAll() ? Comparer.ofAll(counted) : ofPair(question, counted);
+        return passages(asked, counted, comparer.differences(null));
     }
 
     private JsonObject passages(Asked asked) {
         FiguresQuestion question = asked.question();
         CountedRound counted = counted(asked.work(), asked.work().coded(), question.counted());
         Cell cell = Word.parse(Cell.class, question.text("cell", ""));
-        return AgreementJson.passages(
-                pair(question, counted).cell(question.text("theme", ""), cell),
-                asked.whole().settled());
+        return passages(asked, counted, ofPair(question, counted).cell(question.text("theme", ""), cell));
     }
 
-    private static Comparer pair(FiguresQuestion question, CountedRound counted) {
-        List<String> coders = counted.round().coders();
+    private static JsonObject passages(Asked asked, CountedRound counted, List<Comparison> found) {
+        return new PassagesJson(
+                        asked.question(), counted.round(), found, asked.whole().settled())
+                .toJson();
+    }
+
+    /** Two coders by their place among those of the round, in the order in which the question names them. */
+    private record Named(int first, int second) {
+
+        Pair inOrder() {
+            return new Pair(Math.min(first, second), Math.max(first, second));
+        }
+    }
+
+    private static Comparer ofPair(FiguresQuestion question, CountedRound counted) {
+        Named pair = pair(question, counted.round().coders());
+        return new Comparer(counted, pair.first(), pair.second());
+    }
+
+    private static Named pair(FiguresQuestion question, List<String> coders) {
         int first = coders.indexOf(question.text("first", ""));
         int second = coders.indexOf(question.text("second", ""));
         if (first < 0 || second < 0 || first == second) {
             throw Refused.bad("first", "A pair is two different coders of the round, first and second.");
         }
-        return new Comparer(counted, first, second);
+        return new Named(first, second);
     }
 }

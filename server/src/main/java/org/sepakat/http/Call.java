@@ -132,11 +132,19 @@ final class Call {
 
     /** Sends nothing but the tag to who holds these bytes. */
     void reply(Encoded answer) {
-        HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, answer.tag());
+        boolean compressed = Encoded.takesGzip(header(HttpHeaders.ACCEPT_ENCODING));
+        HttpServerResponse response = context.response()
+                .putHeader(HttpHeaders.ETAG, answer.tag(compressed))
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (answer.isHeld(header(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(304).end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        if (compressed) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(answer.gzipped());
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(answer.bytes());
+            response.end(answer.plain());
         }
     }
 }

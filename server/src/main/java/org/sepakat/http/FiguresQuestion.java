@@ -16,7 +16,8 @@ import org.sepakat.text.UnitOfAnalysis;
  * @param wanted the other parts of the query that are given, by name
  */
 record FiguresQuestion(String operation, Question counted, Map<String, String> wanted) {
-    private static final List<String> WANTED = List.of("layer", "theme", "first", "second", "kind", "state", "cell");
+    private static final List<String> WANTED =
+            List.of("layer", "theme", "first", "second", "kind", "state", "cell", "limit", "cursor");
 
     FiguresQuestion {
         wanted = Map.copyOf(wanted);
@@ -26,7 +27,7 @@ record FiguresQuestion(String operation, Question counted, Map<String, String> w
     static FiguresQuestion of(String operation, Call call, Round round) {
         var wanted = new HashMap<String, String>();
         for (String name : WANTED) {
-            call.query(name).ifPresent(value -> wanted.put(name, value.getString()));
+            call.query(name).ifPresent(value -> wanted.put(name, String.valueOf(value.get())));
         }
         var counted = new Question(
                 parse("unit", UnitOfAnalysis::parse, call.queryText("unit", round.unit())),
@@ -41,6 +42,11 @@ record FiguresQuestion(String operation, Question counted, Map<String, String> w
         } catch (IllegalArgumentException e) {
             throw Refused.bad(name, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether no pair of coders is named. */
+    boolean isOfAll() {
+        return find("first") == null && find("second") == null;
     }
 
     @Nullable

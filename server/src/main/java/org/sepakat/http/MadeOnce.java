@@ -21,8 +21,7 @@ final class MadeOnce<K> {
     private static final long LEAST_BYTES = 16 << 10;
 
     private final Vertx vertx;
-    private final Kept<K, Encoded> kept = new Kept<>(
-            KEPT_BYTES, answer -> Math.max(LEAST_BYTES, answer.bytes().length()));
+    private final Kept<K, Encoded> kept = new Kept<>(KEPT_BYTES, answer -> Math.max(LEAST_BYTES, answer.size()));
     private final Map<K, Future<Encoded>> underWay = new ConcurrentHashMap<>();
 
     MadeOnce(Vertx vertx) {

@@ -62,7 +62,8 @@ final class ProgressRoutes {
                         connection -> connection
                                 .preparedQuery(DONE)
                                 .execute(Tuple.of(study.id(), seen.round().id())))
-                .compose(rows -> encode(study, seen.round(), Accounts.stream(rows).toList()));
+                .compose(rows ->
+                        encode(study, seen.round(), Accounts.stream(rows).toList()));
     }
 
     private Future<JsonObject> encode(Study study, Round round, List<Row> rows) {
@@ -84,8 +85,7 @@ final class ProgressRoutes {
 
     /** Of a transcript, the same for all its coders. */
     private Future<ToReview> toReview(Study study, Round round, Row row) {
-        Transcript transcript =
-                Objects.requireNonNull(study.transcripts().get(row.getUUID("transcript_id")));
+        Transcript transcript = Objects.requireNonNull(study.transcripts().get(row.getUUID("transcript_id")));
         return reader.text(study.id(), transcript.id(), row.getInteger("version"))
                 .map(text -> text.map(found -> ToReview.of(found, transcript, codebook(study, round)))
                         .orElse(NOTHING));

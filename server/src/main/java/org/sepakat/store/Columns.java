@@ -14,8 +14,7 @@ final class Columns {
     private Columns() {}
 
     /** Sends nothing where there is nothing to send. */
-    static <T> Future<?> send(
-            SqlConnection connection, String sql, List<T> things, Function<List<T>, Tuple> values) {
+    static <T> Future<?> send(SqlConnection connection, String sql, List<T> things, Function<List<T>, Tuple> values) {
         return things.isEmpty()
                 ? Future.succeededFuture()
                 : connection.preparedQuery(sql).execute(values.apply(things));

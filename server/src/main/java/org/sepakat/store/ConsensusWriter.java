@@ -115,7 +115,8 @@ public final class ConsensusWriter {
             Columns.ids(decisions, d -> d.decision().passage().theme()),
             Columns.numbers(decisions, d -> d.decision().passage().segment().start()),
             Columns.numbers(decisions, d -> d.decision().passage().segment().end()),
-            Columns.numbers(decisions, d -> version(d.round(), d.decision().passage().transcript())),
+            Columns.numbers(
+                    decisions, d -> version(d.round(), d.decision().passage().transcript())),
             Columns.ids(decisions, d -> d.decision().id()),
             Columns.texts(decisions, d -> d.decision().outcome().word()),
             decisions.stream().map(d -> d.decision().reason().content()).toArray(UUID[]::new),

@@ -98,7 +98,8 @@ public final class WorkWriter {
     private Future<Void> send() {
         return Future.join(List.of(
                         Columns.send(
-                                connection, REMOVE_CODINGS,
+                                connection,
+                                REMOVE_CODINGS,
                                 removedCodings,
                                 codings -> Tuple.of(
                                         study.id(),
@@ -106,7 +107,8 @@ public final class WorkWriter {
                                         Columns.ids(codings, c -> c.coder().member()),
                                         Columns.ids(codings, c -> c.coding().id()))),
                         Columns.send(
-                                connection, ADD_CODINGS,
+                                connection,
+                                ADD_CODINGS,
                                 addedCodings,
                                 codings -> Tuple.from(new Object[] {
                                     study.id(),
@@ -116,20 +118,25 @@ public final class WorkWriter {
                                     Columns.ids(codings, c -> c.coding().transcript()),
                                     Columns.numbers(codings, Coding::version),
                                     Columns.ids(codings, c -> c.coding().theme()),
-                                    Columns.numbers(codings, c -> c.coding().span().start()),
-                                    Columns.numbers(codings, c -> c.coding().span().end())
+                                    Columns.numbers(
+                                            codings, c -> c.coding().span().start()),
+                                    Columns.numbers(
+                                            codings, c -> c.coding().span().end())
                                 })),
                         Columns.send(
-                                connection, REMOVE_REVIEWS,
+                                connection,
+                                REMOVE_REVIEWS,
                                 removedReviews,
                                 reviews -> Tuple.of(
                                         study.id(),
                                         Columns.ids(reviews, r -> r.coder().round()),
                                         Columns.ids(reviews, r -> r.coder().member()),
                                         Columns.ids(reviews, r -> r.review().transcript()),
-                                        Columns.numbers(reviews, r -> r.review().span().start()))),
+                                        Columns.numbers(
+                                                reviews, r -> r.review().span().start()))),
                         Columns.send(
-                                connection, ADD_REVIEWS,
+                                connection,
+                                ADD_REVIEWS,
                                 addedReviews,
                                 reviews -> Tuple.from(new Object[] {
                                     study.id(),
@@ -137,11 +144,14 @@ public final class WorkWriter {
                                     Columns.ids(reviews, r -> r.coder().member()),
                                     Columns.ids(reviews, r -> r.review().transcript()),
                                     Columns.numbers(reviews, Review::version),
-                                    Columns.numbers(reviews, r -> r.review().span().start()),
-                                    Columns.numbers(reviews, r -> r.review().span().end())
+                                    Columns.numbers(
+                                            reviews, r -> r.review().span().start()),
+                                    Columns.numbers(
+                                            reviews, r -> r.review().span().end())
                                 })),
                         Columns.send(
-                                connection, REOPEN,
+                                connection,
+                                REOPEN,
                                 reopened,
                                 coders -> Tuple.of(
                                         study.id(),

@@ -21,6 +21,7 @@ import org.sepakat.agreement.figures.CodedRound.CodedSpan;
 import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 import org.sepakat.agreement.figures.CountedRound;
 import org.sepakat.agreement.figures.RoundFigures;
+import org.sepakat.agreement.figures.Wanted;
 import org.sepakat.demo.DemoContent.Part;
 import org.sepakat.demo.DemoContent.Plan;
 import org.sepakat.demo.DemoContent.Source;
@@ -73,7 +74,8 @@ final class DemoFiguresTest {
         });
         var round = new CodedRound(texts, PLAN.coders(), themes, spans, reviewed);
         var question = new CountedRound.Question(UnitOfAnalysis.parse("turn"), CoverageRule.parse("any"), false);
-        return new ObjectMapper().valueToTree(RoundFigures.toJson(new CountedRound(round, question)));
+        return new ObjectMapper()
+                .valueToTree(RoundFigures.toJson(new CountedRound(round, question), Wanted.EVERYTHING));
     }
 
     private JsonNode theme(String name) {

@@ -2,6 +2,7 @@ package org.sepakat.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -9,11 +10,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.RowSet;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -158,11 +164,7 @@ class AgreementIT {
             String query = "?theme=" + theme + "&first=" + first + "&second=" + second;
             JsonObject counts = ok(round, "/disagreements" + query).getJsonObject("counts");
             assertEquals(table.b() + table.c(), counts.getInteger("omission") + counts.getInteger("substitution"));
-            assertEquals(
-                    table.c(),
-                    ok(round, "/passages" + query + "&cell=c")
-                            .getJsonArray("items")
-                            .size());
+            assertEquals(table.c(), ok(round, "/passages" + query + "&cell=c").getInteger("units"));
         }
     }
 
@@ -215,6 +217,7 @@ class AgreementIT {
         assertEquals(
                 new JsonObject().put("decided", 2).put("deferred", 1).put("open", items.size() - 3),
                 now.getJsonObject("decisions"));
+        assertEquals(now.getJsonObject("decisions"), ok(round, "/decisions"));
         assertEquals(independent.getJsonArray("themes"), now.getJsonArray("themes"));
         assertEquals(
                 List.of("decided", "decided", "deferred"),
@@ -314,13 +317,14 @@ class AgreementIT {
         String round = study.startRound("blind", transcript, members.get(0), members.get(1));
         for (String path : List.of(
                 "/agreement",
+                "/decisions",
                 "/disagreements",
                 "/passages?theme=" + themes.get(0) + "&first=" + members.get(0) + "&second=" + members.get(1)
                         + "&cell=a")) {
             assertEquals(404, get(coders.get(0), round, path).status());
             assertEquals(404, get(coders.get(2), round, path).status());
             assertEquals(
-                    path.equals("/agreement") ? 200 : 404,
+                    path.equals("/agreement") || path.equals("/decisions") ? 200 : 404,
                     get(study.lead(), round, path).status());
         }
         JsonObject seen = get(study.lead(), round, "/agreement").json();
@@ -333,6 +337,72 @@ class AgreementIT {
                         "assignment.add",
                         new JsonObject().put("round", round).put("member", lead).put("transcript", transcript)));
         assertEquals("E_READONLY", barred.getJsonObject(0).getString("code"), barred::encode);
+    }
+
+    @Test
+    @DisplayName("A list comes page by page, each item once, and says how many there are by theme, kind and state")
+    void pages() {
+        String round = study.startRound("open", transcript, members.toArray(String[]::new));
+        code(round);
+        JsonObject whole = ok(round, "/disagreements?unit=token");
+        var items = new JsonArray();
+        String cursor = "";
+        int pages = 0;
+        while (cursor != null) {
+            JsonObject page =
+                    ok(round, "/disagreements?unit=token&limit=3" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            assertTrue(page.getJsonArray("items").size() <= 3);
+            assertEquals(whole.getInteger("total"), page.getInteger("total"));
+            items.addAll(page.getJsonArray("items"));
+            cursor = page.getString("next");
+            pages++;
+        }
+        assertEquals(whole.getJsonArray("items"), items);
+        assertEquals((items.size() + 2) / 3, pages);
+        for (Object one : whole.getJsonArray("facets")) {
+            JsonObject facet = (JsonObject) one;
+            JsonObject chosen = ok(
+                    round,
+                    "/disagreements?unit=token&theme=" + facet.getString("theme") + "&kind=" + facet.getString("kind")
+                            + "&state=" + facet.getString("state"));
+            assertEquals(facet.getInteger("items"), chosen.getInteger("total"));
+            assertEquals(whole.getJsonArray("facets"), chosen.getJsonArray("facets"));
+            assertEquals(
+                    chosen.getInteger("units"), chosen.getJsonObject("counts").getInteger(facet.getString("kind")));
+        }
+        for (String query : List.of("limit=0", "limit=1001", "cursor=1")) {
+            assertEquals(
+                    400, get(coders.get(0), round, "/disagreements?" + query).status(), query);
+        }
+    }
+
+    @Test
+    @DisplayName("Figures of all are those of a table; a theme and a pair that are named come alone and whole")
+    void chosenFigures() {
+        String round = study.startRound("open", transcript, members.toArray(String[]::new));
+        code(round);
+        String pair = "first=" + members.get(2) + "&second=" + members.get(0);
+        JsonObject ofAll = ok(round, "/agreement");
+        JsonObject chosen = ok(round, "/agreement?theme=" + themes.get(1) + "&" + pair);
+        JsonObject theme = chosen.getJsonArray("themes").getJsonObject(0);
+        assertEquals(3, ofAll.getJsonArray("themes").size());
+        assertEquals(1, chosen.getJsonArray("themes").size());
+        assertEquals(themes.get(1), theme.getString("theme"));
+        assertEquals(1, theme.getJsonArray("pairs").size());
+        assertEquals(
+                new JsonArray().add(members.get(0)).add(members.get(2)),
+                theme.getJsonArray("pairs").getJsonObject(0).getJsonArray("coders"));
+        assertTrue(theme.getJsonArray("pairs").getJsonObject(0).containsKey("diagnosis"));
+        assertFalse(ofAll.getJsonArray("themes")
+                .getJsonObject(1)
+                .getJsonArray("pairs")
+                .getJsonObject(0)
+                .containsKey("diagnosis"));
+        assertEquals(1, chosen.getJsonArray("pairs").size());
+        assertTrue(chosen.getJsonArray("pairs").getJsonObject(0).containsKey("confusion"));
+        assertEquals(
+                400,
+                get(coders.get(0), round, "/agreement?first=" + members.get(0)).status());
     }
 
     private Reply conditional(TestBrowser browser, String round, String path, String tag) {
@@ -364,6 +434,28 @@ class AgreementIT {
         Reply after = conditional(coders.get(1), round, "/agreement", before);
         assertEquals(200, after.status(), after::text);
         assertEquals(after.text(), get(coders.get(2), round, "/agreement").text());
+    }
+
+    @Test
+    @DisplayName("A browser gets figures compressed, under a tag of their own")
+    void compressed() throws IOException {
+        String round = study.startRound("open", transcript, members.toArray(String[]::new));
+        Reply plain = get(coders.get(0), round, "/agreement");
+        URLConnection asked = URI.create(server.url() + study.at("/rounds/" + round + "/agreement"))
+                .toURL()
+                .openConnection();
+        asked.setRequestProperty("Cookie", coders.get(0).cookie());
+        asked.setRequestProperty("Accept-Encoding", "gzip, br");
+        try (var unzipped = new GZIPInputStream(asked.getInputStream())) {
+            assertEquals(plain.text(), new String(unzipped.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals("gzip", asked.getHeaderField("Content-Encoding"));
+        assertEquals("accept-encoding", asked.getHeaderField("Vary"));
+        assertNotEquals(plain.headers().get("ETag"), asked.getHeaderField("ETag"));
+        assertEquals(
+                304,
+                conditional(coders.get(1), round, "/agreement", asked.getHeaderField("ETag"))
+                        .status());
     }
 
     private JsonObject reviewedBy(TestBrowser coder, String round) {

@@ -76,10 +76,21 @@ class MadeOnceTest {
     void a_tag_names_the_bytes_of_an_answer() {
         Encoded one = answer("one");
         assertEquals(one, answer("one"));
-        assertTrue(one.isHeld(one.tag()));
-        assertTrue(one.isHeld("\"x\" , W/" + one.tag()));
+        assertTrue(one.isHeld(one.tag(false)));
+        assertTrue(one.isHeld("\"x\" , W/" + one.tag(true)));
         assertTrue(one.isHeld("*"));
-        assertFalse(one.isHeld(answer("two").tag()));
+        assertFalse(one.isHeld(answer("two").tag(false)));
         assertFalse(one.isHeld(null));
+    }
+
+    @Test
+    void who_takes_gzip_says_so() {
+        for (String header : List.of("gzip", "deflate, gzip, br", "br;q=1.0, gzip;q=0.5", "gzip; q=1")) {
+            assertTrue(Encoded.takesGzip(header), header);
+        }
+        for (String header : List.of("", "br", "gzip;q=0", "gzip;q=0.0", "xgzip")) {
+            assertFalse(Encoded.takesGzip(header), header);
+        }
+        assertFalse(Encoded.takesGzip(null));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,35 +58,39 @@ class SameFiguresIT {
                 dua,2,A
                 dua,2,B
                 """);
-        assertSame(folder, List.of("turn", "sentence", "token", "character", "window:7"));
+        assertSame(folder, List.of("turn", "sentence", "token", "character", "window:7"), List.of("theme", "all"));
     }
 
     @Test
     void ofTheRealSet() throws IOException {
-        assertSame(SharedData.tenCoders(), List.of("turn"));
+        assertSame(SharedData.tenCoders(), List.of("turn"), List.of("theme"));
     }
 
     private static void write(Path folder, String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text);
     }
 
-    private static void assertSame(Path folder, List<String> units) throws IOException {
+    private static void assertSame(Path folder, List<String> units, List<String> scopes) throws IOException {
         try (var server = TestServer.start()) {
             TestStudy study = TestStudy.found(server);
-            String round = importFolder(study, folder);
+            String round = "/rounds/" + importFolder(study, folder);
             JsonObject state = study.stream(study.lead(), "study").getJsonObject("data");
             for (String unit : units) {
-                for (String scope : List.of("theme", "all")) {
+                for (String scope : scopes) {
                     String query = "?unit=" + unit + "&scope=" + scope;
-                    Reply reply = timed(study, "/rounds/" + round + "/agreement" + query);
-                    timed(study, "/rounds/" + round + "/disagreements" + query);
-                    assertEquals(figures(printed(folder, unit, scope)), figures(named(reply.text(), state)));
+                    timed(study, round + "/decisions?scope=" + scope);
+                    JsonObject overview = timed(study, round + "/agreement" + query);
+                    timed(study, round + "/agreement" + query);
+                    timed(study, round + "/disagreements" + query);
+                    JsonObject whole = whole(study, round + "/agreement" + query, overview);
+                    assertEquals(figures(printed(folder, unit, scope)), figures(named(whole.encode(), state)));
+                    assertWithin(overview, whole);
                 }
             }
         }
     }
 
-    private static Reply timed(TestStudy study, String path) {
+    private static JsonObject timed(TestStudy study, String path) {
         long begun = System.nanoTime();
         Reply reply = study.lead().get(study.at(path));
         System.out.printf(
@@ -94,7 +99,43 @@ class SameFiguresIT {
                 (System.nanoTime() - begun) / 1_000_000,
                 reply.text().length());
         assertEquals(200, reply.status(), reply::text);
-        return reply;
+        return reply.json();
+    }
+
+    /** All themes and pairs, each asked for by itself. */
+    private static JsonObject whole(TestStudy study, String path, JsonObject overview) {
+        JsonObject whole = overview.copy().put("themes", new JsonArray()).put("pairs", new JsonArray());
+        for (Object one : overview.getJsonArray("themes")) {
+            String theme = ((JsonObject) one).getString("theme");
+            whole.getJsonArray("themes")
+                    .add(timed(study, path + "&theme=" + theme)
+                            .getJsonArray("themes")
+                            .getJsonObject(0));
+        }
+        for (Object one : overview.getJsonArray("pairs")) {
+            JsonArray coders = ((JsonObject) one).getJsonArray("coders");
+            whole.getJsonArray("pairs")
+                    .add(timed(study, path + "&first=" + coders.getString(1) + "&second=" + coders.getString(0))
+                            .getJsonArray("pairs")
+                            .getJsonObject(0));
+        }
+        return whole;
+    }
+
+    /** What the overview says, the whole says too. */
+    private static void assertWithin(Object part, Object whole) {
+        if (part instanceof JsonObject object) {
+            object.fieldNames().stream()
+                    .filter(name -> !name.equals("reasons"))
+                    .forEach(name -> assertWithin(object.getValue(name), ((JsonObject) whole).getValue(name)));
+        } else if (part instanceof JsonArray array) {
+            assertEquals(array.size(), ((JsonArray) whole).size());
+            for (int i = 0; i < array.size(); i++) {
+                assertWithin(array.getValue(i), ((JsonArray) whole).getValue(i));
+            }
+        } else {
+            assertEquals(whole, part);
+        }
     }
 
     private static String figures(String json) {

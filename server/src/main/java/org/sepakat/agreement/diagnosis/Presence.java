@@ -46,4 +46,13 @@ public record Presence(int units, List<BitSet> reviewed, List<BitSet> scope, Lis
         only.andNot(applied.get(theme).get(other));
         return only;
     }
+
+    /** Whether a unit is among those of {@link #only}. */
+    public boolean isOnly(int theme, int coder, int other, int unit) {
+        return scope.get(theme).get(unit)
+                && reviewed.get(coder).get(unit)
+                && reviewed.get(other).get(unit)
+                && isApplied(theme, coder, unit)
+                && !isApplied(theme, other, unit);
+    }
 }

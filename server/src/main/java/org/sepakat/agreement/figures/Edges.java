@@ -7,7 +7,7 @@ import java.util.Map;
 import org.sepakat.text.Span;
 
 /** Where the marks of one theme lie in each unit, as a number: two coders with the same number in a unit marked the same characters of it. */
-final class Edges {
+public final class Edges {
     private final int[][] numbers;
     private final Map<List<Span>, Integer> known = new HashMap<>();
 
@@ -24,10 +24,15 @@ final class Edges {
     BitSet differing(int first, int second) {
         BitSet differing = new BitSet();
         for (int unit = 0; unit < numbers[first].length; unit++) {
-            int mine = numbers[first][unit];
-            int theirs = numbers[second][unit];
-            differing.set(unit, mine != theirs && mine != 0 && theirs != 0);
+            differing.set(unit, areDifferent(first, second, unit));
         }
         return differing;
+    }
+
+    /** Whether both marked something of a unit, but not the same characters. */
+    public boolean areDifferent(int first, int second, int unit) {
+        int mine = numbers[first][unit];
+        int theirs = numbers[second][unit];
+        return mine != theirs && mine != 0 && theirs != 0;
     }
 }

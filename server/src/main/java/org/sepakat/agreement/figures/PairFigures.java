@@ -25,69 +25,93 @@ import org.sepakat.agreement.interval.UnitError;
 final class PairFigures {
     private PairFigures() {}
 
-    /** @param clusters the same table per transcript; empty where transcripts are not known */
+    /**
+     * All there are.
+     *
+     * @param clusters the same table per transcript; empty where transcripts are not known
+     */
     static void into(
             FigureObject json, ContingencyTable table, List<ContingencyTable> clusters, Resampling resampling) {
-        json.value("n", table.n());
+        overview(json, table, clusters, resampling);
         if (table.categories() == 2) {
             binary(json, table);
         } else {
             json.figure("weighted_kappa_linear", WeightedKappa.LINEAR.of(table));
             json.figure("weighted_kappa_quadratic", WeightedKappa.QUADRATIC.of(table));
         }
-        json.figure("percent_agreement", PercentAgreement.of(table));
-        Figure kappa = CohenKappa.of(table);
-        json.figure("cohen_kappa", kappa);
-        json.figure("cohen_kappa_max", CohenKappa.max(table));
-        kappaErrors(json, table, kappa);
-        RatingProfiles profiles = RatingProfiles.of(table);
+        kappaErrors(json, table);
         json.figure("scott_pi", ScottPi.of(table));
         json.figure("bennett_s", BrennanPrediger.of(table));
-        json.figure("gwet_ac1", GwetAc1.of(profiles));
-        tableErrors(json, profiles);
+        tableErrors(json, RatingProfiles.of(table));
         if (!clusters.isEmpty()) {
-            resampling.into(json, "cohen_kappa", clusters, CohenKappa::of);
             json.value("cohen_kappa_leave_one_cluster_out", leaveOneOut(clusters));
             LightKappa perTranscript = LightKappa.of(clusters);
             json.figure("cohen_kappa_mean_over_transcripts", perTranscript.meanOfDefined());
             json.value("cohen_kappa_defined_transcripts", perTranscript.definedPairs());
         }
         if (table.categories() == 2) {
-            int transcripts =
-                    (int) clusters.stream().filter(cluster -> cluster.n() > 0).count();
-            json.value("flags", DiagnosisFigures.flags(Flags.of(table, transcripts)));
             json.value("plan", PlanFigures.of(table, clusters));
         }
     }
 
+    /** What a table of pairs shows. */
+    static void overview(
+            FigureObject json, ContingencyTable table, List<ContingencyTable> clusters, Resampling resampling) {
+        json.value("n", table.n());
+        if (table.categories() == 2) {
+            json.value("a", table.a());
+            json.value("b", table.b());
+            json.value("c", table.c());
+            json.value("d", table.d());
+            json.figure("prevalence_index", BinaryIndices.prevalenceIndex(table));
+            json.figure("bias_index", BinaryIndices.biasIndex(table));
+            json.figure("positive_agreement", BinaryIndices.positiveAgreement(table));
+            json.figure("negative_agreement", BinaryIndices.negativeAgreement(table));
+            json.figure("pabak", BinaryIndices.pabak(table));
+        }
+        json.figure("percent_agreement", PercentAgreement.of(table));
+        json.figure("gwet_ac1", GwetAc1.of(RatingProfiles.of(table)));
+        json.figure("cohen_kappa", CohenKappa.of(table));
+        json.figure("cohen_kappa_max", CohenKappa.max(table));
+        kappaInterval(json, table);
+        if (!clusters.isEmpty()) {
+            resampling.into(json, "cohen_kappa", clusters, CohenKappa::of);
+        }
+        if (table.categories() == 2) {
+            int transcripts =
+                    (int) clusters.stream().filter(cluster -> cluster.n() > 0).count();
+            json.value("flags", DiagnosisFigures.flags(Flags.of(table, transcripts)));
+        }
+    }
+
     private static void binary(FigureObject json, ContingencyTable table) {
-        json.value("a", table.a());
-        json.value("b", table.b());
-        json.value("c", table.c());
-        json.value("d", table.d());
         json.value("table_11_10_01_00", List.of(table.a(), table.b(), table.c(), table.d()));
-        json.figure("pabak", BinaryIndices.pabak(table));
-        json.figure("prevalence_index", BinaryIndices.prevalenceIndex(table));
-        json.figure("bias_index", BinaryIndices.biasIndex(table));
-        json.figure("positive_agreement", BinaryIndices.positiveAgreement(table));
-        json.figure("negative_agreement", BinaryIndices.negativeAgreement(table));
         json.figure("holsti", Holsti.of(table));
     }
 
-    private static void kappaErrors(FigureObject json, ContingencyTable table, Figure kappa) {
+    private static void kappaInterval(FigureObject json, ContingencyTable table) {
+        Figure kappa = CohenKappa.of(table);
+        OptionalDouble error = CohenKappaError.nonNull(table);
+        boolean isDefined = kappa instanceof Figure.Defined && error.isPresent();
+        Interval.@Nullable Between interval =
+                isDefined ? Interval.normal(kappa.optional().orElseThrow(), error.getAsDouble()) : null;
+        json.error("cohen_kappa_ci95_lower", interval == null ? error : OptionalDouble.of(interval.lower()), kappa);
+        json.error("cohen_kappa_ci95_upper", interval == null ? error : OptionalDouble.of(interval.upper()), kappa);
+    }
+
+    private static void kappaErrors(FigureObject json, ContingencyTable table) {
+        Figure kappa = CohenKappa.of(table);
         OptionalDouble error = CohenKappaError.nonNull(table);
         OptionalDouble underNull = CohenKappaError.underNull(table);
         json.error("cohen_kappa_se", error, kappa);
         json.error("cohen_kappa_se0", underNull, kappa);
         boolean isDefined = kappa instanceof Figure.Defined && error.isPresent();
-        double value = kappa.optional().orElse(0);
-        Interval.@Nullable Between interval = isDefined ? Interval.normal(value, error.getAsDouble()) : null;
-        json.error("cohen_kappa_ci95_lower", interval == null ? error : OptionalDouble.of(interval.lower()), kappa);
-        json.error("cohen_kappa_ci95_upper", interval == null ? error : OptionalDouble.of(interval.upper()), kappa);
         boolean hasTest = isDefined && underNull.getAsDouble() > 0;
         json.error(
                 "cohen_kappa_z",
-                hasTest ? OptionalDouble.of(value / underNull.getAsDouble()) : OptionalDouble.empty(),
+                hasTest
+                        ? OptionalDouble.of(kappa.optional().orElseThrow() / underNull.getAsDouble())
+                        : OptionalDouble.empty(),
                 kappa);
     }
 

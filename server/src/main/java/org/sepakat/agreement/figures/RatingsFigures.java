@@ -36,6 +36,7 @@ public final class RatingsFigures {
     private final @Nullable List<Ratings> clusters;
     private final Resampling resampling;
     private final PairNotes notes;
+    private final Wanted wanted;
     private final FigureObject json = new FigureObject("krippendorff_alpha");
 
     /** What else is known of a pair. */
@@ -51,12 +52,14 @@ public final class RatingsFigures {
             List<String> categories,
             @Nullable List<Ratings> clusters,
             Resampling resampling,
+            Wanted wanted,
             PairNotes notes) {
         this.ratings = ratings;
         this.coders = coders;
         this.categories = categories;
         this.clusters = clusters;
         this.resampling = resampling;
+        this.wanted = wanted;
         this.notes = notes;
     }
 
@@ -74,10 +77,26 @@ public final class RatingsFigures {
             @Nullable List<String> clusters,
             Resampling resampling) {
         List<Ratings> parts = clusters == null ? null : cluster(ratings, clusters);
-        return new RatingsFigures(ratings, coders, categories, parts, resampling, (object, pair, table) -> {}).toJson();
+        return new RatingsFigures(
+                        ratings, coders, categories, parts, resampling, Wanted.EVERYTHING, (object, pair, table) -> {})
+                .toJson();
     }
 
     Map<String, @Nullable Object> toJson() {
+        return wanted.whole() ? whole() : overview();
+    }
+
+    /** What a table of themes and pairs shows. */
+    private Map<String, @Nullable Object> overview() {
+        alpha(ratings.profiles());
+        json.value(
+                "pairs",
+                pairs((object, pair, table) -> PairFigures.overview(object, table, clusterTables(pair), resampling)));
+        flags();
+        return json.finish();
+    }
+
+    private Map<String, @Nullable Object> whole() {
         json.value("units", ratings.units());
         json.value("coders", coders);
         json.value("categories", categories);
@@ -87,14 +106,23 @@ public final class RatingsFigures {
         }
         severalCoders(ratings.profiles());
         listwise();
-        pairs();
+        lights();
+        json.value("pairs", pairs((object, pair, table) -> {
+            PairFigures.into(object, table, clusterTables(pair), resampling);
+            notes.into(object, pair, table);
+        }));
+        json.value("per_coder", coderObjects());
         if (resampling.seed() != null && clusters != null) {
             json.value("bootstrap", resampling.toJson());
         }
+        flags();
+        return json.finish();
+    }
+
+    private void flags() {
         if (ratings.categories() == 2) {
             json.value("flags", DiagnosisFigures.flags(Flags.of(ratings, transcripts())));
         }
-        return json.finish();
     }
 
     /** Transcripts with units that can be compared; 0 where transcripts are not known. */
@@ -112,19 +140,29 @@ public final class RatingsFigures {
         withError("fleiss_kappa", FleissKappa.of(profiles), UnitError.fleissKappa(profiles));
         withError("brennan_prediger", BrennanPrediger.of(profiles), UnitError.brennanPrediger(profiles));
         withError("conger_kappa", CongerKappa.of(ratings), CongerKappaError.of(ratings));
-        withError("krippendorff_alpha", KrippendorffAlpha.nominal(profiles), UnitError.krippendorffAlpha(profiles));
+        alpha(profiles);
         json.figure("krippendorff_alpha_ordinal", KrippendorffAlpha.of(profiles, Metric.ORDINAL));
         if (clusters != null) {
             overTranscripts(profiles, clusters);
         }
     }
 
+    private void alpha(RatingProfiles profiles) {
+        withError("krippendorff_alpha", KrippendorffAlpha.nominal(profiles), UnitError.krippendorffAlpha(profiles));
+        if (clusters != null) {
+            resampling.into(json, "krippendorff_alpha", perTranscript(profiles, clusters), KrippendorffAlpha::nominal);
+        }
+    }
+
     /** Clusters are counted over the profiles of the whole, so that they add up. */
-    private void overTranscripts(RatingProfiles whole, List<Ratings> clusters) {
-        List<RatingProfiles> profiles = clusters.stream()
+    private static List<RatingProfiles> perTranscript(RatingProfiles whole, List<Ratings> clusters) {
+        return clusters.stream()
                 .map(cluster -> whole.recount(cluster.profiles()))
                 .toList();
-        resampling.into(json, "krippendorff_alpha", profiles, KrippendorffAlpha::nominal);
+    }
+
+    private void overTranscripts(RatingProfiles whole, List<Ratings> clusters) {
+        List<RatingProfiles> profiles = perTranscript(whole, clusters);
         resampling.into(json, "fleiss_kappa", profiles, FleissKappa::of);
         resampling.into(json, "gwet_ac1", profiles, GwetAc1::of);
         List<CoderCounts> counts =
@@ -153,28 +191,33 @@ public final class RatingsFigures {
         json.figures("fleiss_kappa_per_category", categories, FleissKappa.perCategory(ratings.profiles()));
     }
 
-    private void pairs() {
-        List<Pair> all = Pair.all(ratings.coders());
+    private void lights() {
         LightKappa light = LightKappa.of(ratings.pairTables());
         json.figure("light_kappa", light.figure());
         json.value("light_kappa_defined_pairs", light.definedPairs());
         json.figure("light_kappa_mean_of_defined", light.meanOfDefined());
-        List<String> names = new ArrayList<>();
-        List<Figure> kappas = new ArrayList<>();
+        List<Pair> all = Pair.all(ratings.coders());
+        json.figures(
+                "cohen_kappa_pairwise",
+                all.stream().map(pair -> pair.first() + "-" + pair.second()).toList(),
+                all.stream().map(pair -> CohenKappa.of(table(pair))).toList());
+    }
+
+    private ContingencyTable table(Pair pair) {
+        return ratings.table(pair.first(), pair.second());
+    }
+
+    private List<Map<String, @Nullable Object>> pairs(PairNotes figures) {
         List<Map<String, @Nullable Object>> objects = new ArrayList<>();
-        for (Pair pair : all) {
-            names.add(pair.first() + "-" + pair.second());
-            ContingencyTable table = ratings.table(pair.first(), pair.second());
-            kappas.add(CohenKappa.of(table));
-            FigureObject object = new FigureObject("cohen_kappa");
-            object.value("coders", List.of(coders.get(pair.first()), coders.get(pair.second())));
-            PairFigures.into(object, table, clusterTables(pair), resampling);
-            notes.into(object, pair, table);
-            objects.add(object.finish());
+        for (Pair pair : Pair.all(ratings.coders())) {
+            if (wanted.includes(pair)) {
+                FigureObject object = new FigureObject("cohen_kappa");
+                object.value("coders", List.of(coders.get(pair.first()), coders.get(pair.second())));
+                figures.into(object, pair, table(pair));
+                objects.add(object.finish());
+            }
         }
-        json.figures("cohen_kappa_pairwise", names, kappas);
-        json.value("pairs", objects);
-        json.value("per_coder", coderObjects());
+        return objects;
     }
 
     private List<Map<String, @Nullable Object>> coderObjects() {

@@ -19,17 +19,20 @@ import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 public final class RoundFigures {
     private static final List<String> CATEGORIES = List.of("absent", "present");
 
+    /** Of a theme that was counted; shown where it is wanted. */
     private record OfTheme(Map<String, @Nullable Object> json, List<ContingencyTable> tables) {}
 
     private final CountedRound counted;
     private final List<String> coders;
     private final Resampling resampling;
+    private final Wanted wanted;
     private final UnitLine line;
     private final SpanFigures spans;
     private final DiagnosisFigures diagnosis;
 
-    private RoundFigures(CountedRound counted, Resampling resampling) {
+    private RoundFigures(CountedRound counted, Wanted wanted, Resampling resampling) {
         this.resampling = resampling;
+        this.wanted = wanted;
         this.counted = counted;
         this.coders = counted.round().coders();
         this.line = new UnitLine(counted);
@@ -37,12 +40,12 @@ public final class RoundFigures {
         this.diagnosis = new DiagnosisFigures(counted, line);
     }
 
-    public static Map<String, @Nullable Object> toJson(CountedRound counted) {
-        return toJson(counted, Resampling.JACKKNIFE);
+    public static Map<String, @Nullable Object> toJson(CountedRound counted, Wanted wanted) {
+        return new RoundFigures(counted, wanted, Resampling.JACKKNIFE).toJson();
     }
 
     public static Map<String, @Nullable Object> toJson(CountedRound counted, Resampling resampling) {
-        return new RoundFigures(counted, resampling).toJson();
+        return new RoundFigures(counted, Wanted.EVERYTHING, resampling).toJson();
     }
 
     private Map<String, @Nullable Object> toJson() {
@@ -58,7 +61,12 @@ public final class RoundFigures {
         json.put("coders", coders);
         json.put("left_out", LeftOut.of(counted).toJson());
         json.put("flags", DiagnosisFigures.flags(ofUnits()));
-        json.put("themes", themes.stream().map(OfTheme::json).toList());
+        json.put(
+                "themes",
+                themes.stream()
+                        .map(OfTheme::json)
+                        .filter(theme -> !theme.isEmpty())
+                        .toList());
         json.put("pairs", overThemes(themes.stream().map(OfTheme::tables).toList()));
         FigureObject sets = new FigureObject("krippendorff_alpha_masi");
         SetFigures.into(sets, line.presence());
@@ -73,22 +81,29 @@ public final class RoundFigures {
         CodedTheme theme = counted.round().themes().get(place);
         List<Ratings> clusters = counted.ratings(theme);
         Ratings whole = Ratings.concatenate(clusters);
-        Edges edges = line.edges(place);
+        return new OfTheme(
+                wanted.includes(theme) ? figures(theme, place, whole, clusters) : Map.of(), whole.pairTables());
+    }
+
+    private Map<String, @Nullable Object> figures(CodedTheme theme, int place, Ratings whole, List<Ratings> clusters) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("theme", theme.name());
-        json.putAll(new RatingsFigures(whole, coders, CATEGORIES, clusters, resampling, (object, pair, table) -> {
-                    spans.into(object, theme, pair);
-                    object.value("diagnosis", diagnosis.ofPair(place, edges, pair, table));
-                })
-                .toJson());
-        json.put("diagnosis", diagnosis.ofTheme(place, whole));
+        Edges edges = line.edges(place);
+        RatingsFigures.PairNotes notes = (object, pair, table) -> {
+            spans.into(object, theme, pair);
+            object.value("diagnosis", diagnosis.ofPair(place, edges, pair, table));
+        };
+        json.putAll(new RatingsFigures(whole, coders, CATEGORIES, clusters, resampling, wanted, notes).toJson());
+        if (wanted.whole()) {
+            json.put("diagnosis", diagnosis.ofTheme(place, whole));
+        }
         long compared = whole.profiles().pairable();
         json.put("units", compared);
         json.put("units_in_scope", whole.units());
         json.put("units_left_out", whole.units() - compared);
         json.remove("coders");
         json.remove("categories");
-        return new OfTheme(json, whole.pairTables());
+        return json;
     }
 
     /** What the unit calls for. */
@@ -107,21 +122,25 @@ public final class RoundFigures {
         List<Map<String, @Nullable Object>> objects = new ArrayList<>();
         List<Pair> pairs = Pair.all(coders.size());
         for (int i = 0; i < pairs.size(); i++) {
-            int place = i;
-            KappaOverThemes over = KappaOverThemes.of(
-                    tables.stream().map(list -> list.get(place)).toList());
-            FigureObject object = new FigureObject("pooled_kappa");
-            object.value(
-                    "coders",
-                    List.of(
-                            coders.get(pairs.get(i).first()),
-                            coders.get(pairs.get(i).second())));
-            object.figure("pooled_kappa", over.pooled());
-            object.figure("macro_kappa", over.macro());
-            object.value("macro_kappa_undefined", over.undefinedThemes());
-            object.value("confusion", diagnosis.confusion(pairs.get(i)));
-            objects.add(object.finish());
+            if (wanted.includes(pairs.get(i))) {
+                int place = i;
+                List<ContingencyTable> ofPair =
+                        tables.stream().map(list -> list.get(place)).toList();
+                objects.add(overThemes(pairs.get(i), KappaOverThemes.of(ofPair)));
+            }
         }
         return objects;
+    }
+
+    private Map<String, @Nullable Object> overThemes(Pair pair, KappaOverThemes over) {
+        FigureObject object = new FigureObject("pooled_kappa");
+        object.value("coders", List.of(coders.get(pair.first()), coders.get(pair.second())));
+        object.figure("pooled_kappa", over.pooled());
+        object.figure("macro_kappa", over.macro());
+        object.value("macro_kappa_undefined", over.undefinedThemes());
+        if (wanted.hasConfusion()) {
+            object.value("confusion", diagnosis.confusion(pair));
+        }
+        return object.finish();
     }
 }

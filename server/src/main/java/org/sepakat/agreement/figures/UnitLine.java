@@ -1,5 +1,6 @@
 package org.sepakat.agreement.figures;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,17 +9,20 @@ import org.sepakat.agreement.figures.CodedRound.CodedTheme;
 import org.sepakat.text.SpanUnion;
 import org.sepakat.text.TextUnit;
 
-/** All units of a round on one line, transcript after transcript, so that a coder's theme is a row of bits. */
-final class UnitLine {
+/**
+ * All units of a round on one line, transcript after transcript, so that a coder's theme is a row of bits. What is a difference between coders is asked here,
+ * by figures and by lists of passages alike. Any thread.
+ */
+public final class UnitLine {
     private final CountedRound counted;
     private final List<String> transcripts;
     private final int[] first;
     private final Presence presence;
 
     /** @param unit from 0 in its transcript */
-    record Place(String transcript, int unit) {}
+    public record Place(String transcript, int unit) {}
 
-    UnitLine(CountedRound counted) {
+    public UnitLine(CountedRound counted) {
         this.counted = counted;
         this.transcripts = List.copyOf(counted.round().transcripts().keySet());
         this.first = new int[transcripts.size() + 1];
@@ -70,12 +74,14 @@ final class UnitLine {
         return bits;
     }
 
-    Presence presence() {
+    public Presence presence() {
         return presence;
     }
 
-    Place place(int unit) {
-        int t = 0;
+    public Place place(int unit) {
+        int found = Arrays.binarySearch(first, unit);
+        int t = found >= 0 ? found : -found - 2;
+        // Transcripts without units begin where the next one does.
         while (first[t + 1] <= unit) {
             t++;
         }
@@ -83,7 +89,7 @@ final class UnitLine {
     }
 
     /** How every coder's merged marks of a theme lie in the units that carry it. */
-    Edges edges(int theme) {
+    public Edges edges(int theme) {
         int coders = presence.coders();
         Edges edges = new Edges(coders, first[transcripts.size()]);
         for (int coder = 0; coder < coders; coder++) {
