@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +56,11 @@ public final class Figures implements AutoCloseable {
 
     /** @param nanos of each time that something was done */
     public void addTimes(String name, long[] nanos) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        for (int percent : new int[] {50, 95, 99}) {
-            add(name + ", p" + percent, at(sorted, percent / 100.0), "ms");
-        }
-        add(name + ", at most", at(sorted, 1), "ms");
-    }
-
-    private static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
+        Percentiles times = Percentiles.ofNanos(nanos);
+        add(name + ", p50", times.p50(), "ms");
+        add(name + ", p95", times.p95(), "ms");
+        add(name + ", p99", times.p99(), "ms");
+        add(name + ", at most", times.most(), "ms");
     }
 
     private static double load() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.sepakat.Figures;
+import org.sepakat.ProcessMemory;
 
 /**
  * Prints what a person meets before any work is done: how long the shipped jar takes to start on an empty folder and again, what it weighs on disk and in
@@ -35,7 +36,10 @@ final class FirstFigures {
             }
             try (SepakatProcess server = start(data, "again, " + STARTS, figures)) {
                 Thread.sleep(REST_MILLIS);
-                figures.add("memory at rest, server and database", megabytes(server), "MB");
+                double megabytes = server.processes().stream()
+                        .mapToDouble(ProcessMemory::megabytes)
+                        .sum();
+                figures.add("memory at rest, server and database", megabytes, "MB");
                 openLongTranscript(server, figures);
             }
         }
@@ -46,19 +50,6 @@ final class FirstFigures {
         SepakatProcess server = SepakatProcess.start(data);
         figures.add("start to the links, " + how, (System.nanoTime() - begin) / 1e9, "s");
         return server;
-    }
-
-    /** Proportional share of memory: pages that several processes share count once. */
-    private static double megabytes(SepakatProcess server) throws IOException {
-        long kilobytes = 0;
-        for (ProcessHandle process : server.processes()) {
-            for (String line : Files.readAllLines(Path.of("/proc", "" + process.pid(), "smaps_rollup"))) {
-                if (line.startsWith("Pss:")) {
-                    kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
-                }
-            }
-        }
-        return kilobytes / 1024.0;
     }
 
     private static void openLongTranscript(SepakatProcess server, Figures figures) throws IOException {
