@@ -6,10 +6,10 @@ package org.sepakat.faults;
  * @param port to connect to on this machine
  * @param origin of the server's own pages, which it asks for
  */
-record Door(int port, String origin) {
+public record Door(int port, String origin) {
 
     /** Straight to a server on this machine. */
-    static Door of(int port) {
+    public static Door of(int port) {
         return new Door(port, "http://localhost:" + port);
     }
 
@@ -19,7 +19,7 @@ record Door(int port, String origin) {
     }
 
     /** What the Host header says. */
-    String host() {
+    public String host() {
         return origin.substring("http://".length());
     }
 }

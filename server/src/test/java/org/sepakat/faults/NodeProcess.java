@@ -20,7 +20,7 @@ import org.sepakat.db.DatabaseAddress;
 import org.sepakat.journey.Await;
 
 /** A server in a process of its own, on a database that outlives it. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("Sepakat listens on http://localhost:(\\d+)");
     private static final Duration START = Duration.ofSeconds(60);
@@ -40,12 +40,13 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** The shipped jar. */
-    static NodeProcess start(DatabaseAddress database, Map<String, String> settings) {
+    public static NodeProcess start(DatabaseAddress database, Map<String, String> settings) {
         return start(database, settings, List.of("-jar", jar(), "serve", "--port", "0"));
     }
 
     /** A main class of the tests, with the shipped jar behind it; it must print the same line when it listens. */
-    static NodeProcess start(DatabaseAddress database, Map<String, String> settings, Class<?> main, String... args) {
+    public static NodeProcess start(
+            DatabaseAddress database, Map<String, String> settings, Class<?> main, String... args) {
         var command = new ArrayList<>(List.of(
                 "-cp",
                 Path.of("target", "test-classes") + System.getProperty("path.separator") + jar(),
@@ -116,12 +117,16 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    Door door() {
+    public Door door() {
         return Door.of(port);
     }
 
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     boolean isAlive() {

@@ -1,10 +1,10 @@
 package org.sepakat.faults;
 
 /** Lets time pass between faults. */
-final class Pause {
+public final class Pause {
     private Pause() {}
 
-    static void millis(long millis) {
+    public static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

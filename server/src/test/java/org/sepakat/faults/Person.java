@@ -7,9 +7,9 @@ import java.util.UUID;
  *
  * @param tab the id of the page, the same over all of its connections
  */
-record Person(String name, UUID study, UUID member, UUID account, String cookie, String csrf, UUID tab) {
+public record Person(String name, UUID study, UUID member, UUID account, String cookie, String csrf, UUID tab) {
 
-    Person onAnotherPage() {
+    public Person onAnotherPage() {
         return new Person(
                 name + "'s page " + UUID.randomUUID(), study, member, account, cookie, csrf, UUID.randomUUID());
     }

@@ -62,7 +62,7 @@ import org.sepakat.text.TranscriptText;
  * A study on a database of its own, the servers on it, and the people in it. The rig plans the study by the same log as the servers do, from outside of them; what
  * coders do goes through sockets alone.
  */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
     static final LiveLimits LIMITS = LiveLimits.DEFAULTS.allowing(5_000, 5_000, 20);
     static final Map<String, String> SETTINGS =
@@ -72,11 +72,11 @@ final class Rig implements AutoCloseable {
     private static final int SEGMENT = 40;
     private static final long PATIENCE_SECONDS = 90;
 
-    final Vertx vertx;
-    final Database database;
+    public final Vertx vertx;
+    public final Database database;
     final History history = new History();
     final Random random;
-    final UUID study;
+    public final UUID study;
     final UUID lead;
 
     private final Pool pool;
@@ -89,7 +89,7 @@ final class Rig implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Map<UUID, Integer> made = new HashMap<>();
 
-    Rig(long seed) {
+    public Rig(long seed) {
         this(seed, Vertx.vertx(), TestDatabase::fresh);
     }
 
@@ -165,7 +165,7 @@ final class Rig implements AutoCloseable {
         return node(address());
     }
 
-    DatabaseAddress address() {
+    public DatabaseAddress address() {
         return DatabaseAddress.of(database);
     }
 
@@ -180,7 +180,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** A coder with an account and a session, of one name per rig. */
-    Person coder(String name, Door door) {
+    public Person coder(String name, Door door) {
         UUID member = UUID.randomUUID();
         plan(new StudyAct.AddMember(member, name, Role.CODER), null);
         return enter(name, member, door);
@@ -194,7 +194,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** A further page of the same person, with a session of its own. */
-    Person session(Person person, Door door) {
+    public Person session(Person person, Door door) {
         World world = World.real();
         String token = await(new Links(world.clock(), world.tokens()).signIn(pool, person.account()))
                 .token();
@@ -239,7 +239,7 @@ final class Rig implements AutoCloseable {
         return coder.open();
     }
 
-    UUID startRound(Mode mode, List<Person> people) {
+    public UUID startRound(Mode mode, List<Person> people) {
         UUID round = UUID.randomUUID();
         Set<Assignment> all = new HashSet<>();
         people.forEach(person -> all.add(new Assignment(person.member(), transcript)));
@@ -288,6 +288,11 @@ final class Rig implements AutoCloseable {
         synchronized (made) {
             n = made.merge(round, 1, Integer::sum);
         }
+        return coding(round, n);
+    }
+
+    /** Of different numbers no two are the same coding. */
+    public JsonObject coding(UUID round, int n) {
         int places = SEGMENTS * (SEGMENT + 1) - 200;
         int start = n % places;
         return new JsonObject()
@@ -322,7 +327,7 @@ final class Rig implements AutoCloseable {
         return List.copyOf(coders);
     }
 
-    static <T> T await(Future<T> future) {
+    public static <T> T await(Future<T> future) {
         try {
             return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
