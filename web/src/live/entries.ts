@@ -1,4 +1,4 @@
-import type { RecordedBodies, RecordedKind, RecordedOp } from "../model/acts";
+import type { Anchored, RecordedBodies, RecordedKind, RecordedOp } from "../model/acts";
 import type {
   Assignment,
   Bilingual,
@@ -8,6 +8,7 @@ import type {
   Decision,
   Draft,
   Member,
+  Orphan,
   Outcome,
   Phase,
   Pinned,
@@ -15,6 +16,7 @@ import type {
   Review,
   Role,
   Round,
+  Span,
   Speaker,
   SpeakerRole,
   StreamKind,
@@ -77,14 +79,10 @@ const round = object<Round>({
   assignments: list(assignment),
   rev: count,
 });
-const coding = object<Coding>({
-  coding: string,
-  coder: string,
-  transcript: string,
-  theme: string,
-  start: count,
-  end: count,
-});
+const span = object<Span>({ start: count, end: count });
+const codingFields = { coding: string, coder: string, transcript: string, theme: string, start: count, end: count };
+const coding = object<Coding>({ ...codingFields, anchor: oneOf("check") }, "anchor");
+const orphan = object<Orphan>({ ...codingFields, version: count });
 const review = object<Review>({ coder: string, transcript: string, start: count, end: count });
 
 const outcome: Decoder<Outcome> = oneOf("adopt", "edges", "other", "none", "defer");
@@ -126,6 +124,7 @@ type WorkSnapshot = {
   readonly codings: readonly Coding[];
   readonly reviews: readonly Review[];
   readonly reopened: readonly string[];
+  readonly orphans?: readonly Orphan[];
   readonly reference?: readonly InReference[];
   readonly decisions?: readonly Decision[];
 };
@@ -134,9 +133,11 @@ const workSnapshot = object<WorkSnapshot>(
     codings: list(coding),
     reviews: list(review),
     reopened: list(string),
+    orphans: list(orphan),
     reference: list(inReference),
     decisions: list(decision),
   },
+  "orphans",
   "reference",
   "decisions",
 );
@@ -150,13 +151,14 @@ export function decodeSnapshot(kind: StreamKind, value: unknown): StreamState {
       return { kind, drafts: keyed(draftsSnapshot(value, kind).themes, (it) => it.theme) };
     case "round":
     case "private": {
-      const { codings, reviews, reopened, reference, decisions } = workSnapshot(value, kind);
+      const { codings, reviews, reopened, orphans, reference, decisions } = workSnapshot(value, kind);
       return {
         kind,
         work: {
           codings: byTranscript(codings, (it) => it.coding),
           reviews: byTranscript(reviews, (it) => reviewKey(it.coder, it.start)),
           reopened: new Set(reopened),
+          orphans: keyed(orphans ?? [], (it) => it.coding),
         },
         settled: { adopted: (reference ?? []).flatMap(byItself), decisions: keyed(decisions ?? [], decisionKey) },
       };
@@ -196,6 +198,13 @@ const bodies: { readonly [K in RecordedKind]: Decoder<RecordedBodies[K]> } = {
   "member.remove": object<RecordedBodies["member.remove"]>({ member: string }),
   "codebook.publish": codebook,
   "transcript.import": object<RecordedBodies["transcript.import"]>(transcriptFields),
+  "transcript.correct": object<RecordedBodies["transcript.correct"]>({
+    transcript: string,
+    version: count,
+    length: count,
+    segments: count,
+    speakers: list(speaker),
+  }),
   "transcript.rename": object<RecordedBodies["transcript.rename"]>({ transcript: string, name: string }),
   "round.create": plan,
   "round.plan": plan,
@@ -222,6 +231,18 @@ const bodies: { readonly [K in RecordedKind]: Decoder<RecordedBodies[K]> } = {
     replaces: list(string),
   }),
   "coding.remove": object<RecordedBodies["coding.remove"]>({ round: string, coding: string }),
+  "coding.confirm": object<RecordedBodies["coding.confirm"]>({ round: string, coding: string }),
+  "work.anchor": object<RecordedBodies["work.anchor"]>({
+    round: string,
+    coder: string,
+    transcript: string,
+    from: count,
+    version: count,
+    codings: list(object<Anchored>({ coding: string, start: count, end: count, anchor: oneOf("firm", "check") })),
+    orphans: list(string),
+    reviews_cleared: list(span),
+    reviews: list(span),
+  }),
   "review.mark": reviewing,
   "review.clear": reviewing,
   "assignment.reopen": reopening,

@@ -8,6 +8,7 @@ import type {
   Pinned,
   ReferenceCoding,
   Role,
+  Span,
   Speaker,
   StreamKind,
   Theme,
@@ -41,6 +42,13 @@ interface Applying extends Reviewing {
 export interface Settling extends Reviewing {
   readonly theme: Id;
 }
+
+/** A coding's place in a corrected text: `firm` if its quote is the same, `check` if its coder has to look. */
+export interface Anchored extends Span {
+  readonly coding: Id;
+  readonly anchor: "firm" | "check";
+}
+
 export interface Bodies {
   "study.rename": { readonly name: string };
   "member.add": { readonly member: Id; readonly name: string; readonly role: Role };
@@ -56,6 +64,7 @@ export interface Bodies {
   "theme.archive": { readonly theme: Id };
   "coding.apply": Applying;
   "coding.remove": { readonly round: Id; readonly coding: Id };
+  "coding.confirm": { readonly round: Id; readonly coding: Id };
   "review.mark": Reviewing;
   "review.clear": Reviewing;
   "assignment.reopen": { readonly round: Id; readonly member: Id };
@@ -92,6 +101,25 @@ export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "codin
     readonly segments: number;
     readonly speakers: readonly Speaker[];
   };
+  "transcript.correct": {
+    readonly transcript: Id;
+    readonly version: number;
+    readonly length: number;
+    readonly segments: number;
+    readonly speakers: readonly Speaker[];
+  };
+  /** Where a coder's work in a corrected text lies now; what is not named stays as it is. `from` is the version it was done in. */
+  "work.anchor": {
+    readonly round: Id;
+    readonly coder: Id;
+    readonly transcript: Id;
+    readonly from: number;
+    readonly version: number;
+    readonly codings: readonly Anchored[];
+    readonly orphans: readonly Id[];
+    readonly reviews_cleared: readonly Span[];
+    readonly reviews: readonly Span[];
+  };
   "round.import": {
     readonly round: Id;
     readonly name: string;
@@ -109,6 +137,8 @@ export type RecordedKind = keyof RecordedBodies;
 export type WorkKind =
   | "coding.apply"
   | "coding.remove"
+  | "coding.confirm"
+  | "work.anchor"
   | "review.mark"
   | "review.clear"
   | "assignment.reopen"
@@ -146,6 +176,8 @@ export type Submission = { [P in Kind]: { readonly op_id: Id; readonly kind: P; 
 const WORK: ReadonlySet<string> = new Set<WorkKind>([
   "coding.apply",
   "coding.remove",
+  "coding.confirm",
+  "work.anchor",
   "review.mark",
   "review.clear",
   "assignment.reopen",

@@ -105,6 +105,17 @@ export interface Coding extends Span {
   readonly coder: Id;
   readonly transcript: Id;
   readonly theme: Id;
+  /** Its text was corrected since, and its coder has not said yet whether it still holds. */
+  readonly anchor?: "check";
+}
+
+/** A coding of whose text a correction left nothing. Its span is of `version`, the last that had it. */
+export interface Orphan extends Span {
+  readonly coding: Id;
+  readonly coder: Id;
+  readonly transcript: Id;
+  readonly version: number;
+  readonly theme: Id;
 }
 
 export interface Review extends Span {

@@ -35,6 +35,8 @@ export function foldStudy(state: StudyState, op: DoneOf<StudyKind>): StudyState 
       const imported = { transcript, name, kind, version, length, segments, speakers, rev: 1 };
       return { ...state, transcripts: including(state.transcripts, transcript, imported) };
     }
+    case "transcript.correct":
+      return correctedText(state, op.body);
     case "transcript.rename":
       return { ...state, transcripts: changed(state.transcripts, op.body.transcript, { name: op.body.name }) };
     case "round.create":
@@ -80,11 +82,21 @@ export function foldWork(state: WorkState, op: DoneOf<WorkKind>): WorkState {
       return { ...state, codings: including(state.codings, transcript, here) };
     }
     case "coding.remove": {
+      if (state.orphans.has(op.body.coding)) return { ...state, orphans: without(state.orphans, op.body.coding) };
       const coding = findCoding(state, op.body.coding);
       if (!coding) return state;
       const here = without(state.codings.get(coding.transcript) ?? new Map<Id, Coding>(), coding.coding);
       return { ...state, codings: including(state.codings, coding.transcript, here) };
     }
+    case "coding.confirm": {
+      const coding = findCoding(state, op.body.coding);
+      if (!coding) return state;
+      const before = state.codings.get(coding.transcript) ?? new Map<Id, Coding>();
+      const here = including(before, coding.coding, firm(coding));
+      return { ...state, codings: including(state.codings, coding.transcript, here) };
+    }
+    case "work.anchor":
+      return anchored(state, op.body);
     case "review.mark": {
       const { transcript, start, end } = op.body;
       const here = new Map(state.reviews.get(transcript));
@@ -124,6 +136,35 @@ export function foldSettled(state: SettledState, op: RecordedOf<SettleKind>): Se
     default:
       return never(op);
   }
+}
+
+/** One coder's codings and reviews of a transcript, moved to where they lie in its corrected text. */
+function anchored(state: WorkState, body: DoneOf<"work.anchor">["body"]): WorkState {
+  const { transcript, coder, from: version } = body;
+  const codings = new Map(state.codings.get(transcript));
+  const orphans = new Map(state.orphans);
+  for (const { coding, start, end, anchor } of body.codings) {
+    const before = codings.get(coding);
+    if (before) codings.set(coding, { ...firm(before), start, end, ...(anchor === "check" ? { anchor } : {}) });
+  }
+  for (const coding of body.orphans) {
+    const lost = codings.get(coding);
+    if (lost) orphans.set(coding, { ...firm(lost), version });
+    codings.delete(coding);
+  }
+  const reviews = new Map(state.reviews.get(transcript));
+  for (const { start } of body.reviews_cleared) reviews.delete(reviewKey(coder, start));
+  for (const { start, end } of body.reviews) reviews.set(reviewKey(coder, start), { coder, transcript, start, end });
+  return {
+    ...state,
+    codings: including(state.codings, transcript, codings),
+    reviews: including(state.reviews, transcript, reviews),
+    orphans,
+  };
+}
+
+function firm({ anchor: _, ...coding }: Coding): Coding {
+  return coding;
 }
 
 export function findCoding(state: WorkState, coding: Id): Coding | undefined {
@@ -167,6 +208,25 @@ function started(state: StudyState, round: Round): Round {
       version: newest(state, transcript) ?? version,
     })),
   };
+}
+
+/** A corrected text: rounds under way take it over, drafts at their start; all others keep the version that they pinned. */
+function correctedText(state: StudyState, body: DoneOf<"transcript.correct">["body"]): StudyState {
+  const { transcript, version, length, segments, speakers } = body;
+  const before = state.transcripts.get(transcript);
+  if (!before) throw new RangeError(`An accepted act names ${transcript}, which is not there`);
+  const rounds = [...state.rounds].map(([id, round]) => [id, takesOver(round, transcript, version)] as const);
+  return {
+    ...state,
+    transcripts: including(state.transcripts, transcript, { ...before, version, length, segments, speakers }),
+    rounds: new Map(rounds),
+  };
+}
+
+function takesOver(round: Round, transcript: Id, version: number): Round {
+  if (round.phase !== "coding" || !round.transcripts.some((it) => it.transcript === transcript)) return round;
+  const transcripts = round.transcripts.map((it) => (it.transcript === transcript ? { transcript, version } : it));
+  return { ...round, transcripts, rev: round.rev + 1 };
 }
 
 function newest(state: StudyState, transcript: Id): number | undefined {

@@ -76,6 +76,8 @@ export function expected(act: Act, actor: Id, replaces: readonly Id[] = []): Don
       return { actor, kind: act.kind, body: { ...act.body, replaces } };
     case "coding.remove":
       return { actor, kind: act.kind, body: act.body };
+    case "coding.confirm":
+      return { actor, kind: act.kind, body: act.body };
     case "review.mark":
     case "review.clear":
       return { actor, kind: act.kind, body: act.body };

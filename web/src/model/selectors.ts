@@ -4,6 +4,7 @@ import type {
   CodebookVersion,
   Coding,
   Id,
+  Orphan,
   Phase,
   Review,
   Round,
@@ -83,6 +84,7 @@ export function together(works: readonly WorkState[]): WorkState {
     codings: joined(works.map(({ codings }) => codings)),
     reviews: joined(works.map(({ reviews }) => reviews)),
     reopened: new Set(works.flatMap(({ reopened }) => [...reopened])),
+    orphans: new Map(works.flatMap(({ orphans }) => [...orphans])),
   };
 }
 
@@ -91,6 +93,18 @@ export function codingsIn(work: WorkState, transcript: Id): readonly Coding[] {
   return [...(work.codings.get(transcript)?.values() ?? [])].sort(
     (a, b) => a.start - b.start || a.end - b.end || compare(a.coding, b.coding),
   );
+}
+
+/** A coder's codings of a transcript that a correction changed, in reading order: to be confirmed or removed. */
+export function codingsToCheck(work: WorkState, transcript: Id, coder: Id): readonly Coding[] {
+  return codingsIn(work, transcript).filter((it) => it.coder === coder && it.anchor === "check");
+}
+
+/** A coder's codings of a transcript of whose text nothing is left, in the order they had. */
+export function orphansOf(work: WorkState, transcript: Id, coder: Id): readonly Orphan[] {
+  return [...work.orphans.values()]
+    .filter((it) => it.transcript === transcript && it.coder === coder)
+    .sort((a, b) => a.version - b.version || a.start - b.start || compare(a.coding, b.coding));
 }
 
 /** Starts of the base segments that a coder has reviewed. */

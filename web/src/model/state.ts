@@ -5,6 +5,7 @@ import type {
   Draft,
   Id,
   Member,
+  Orphan,
   ReferenceCoding,
   Review,
   Round,
@@ -29,6 +30,7 @@ export interface WorkState {
   readonly codings: ReadonlyMap<Id, ReadonlyMap<Id, Coding>>;
   readonly reviews: ReadonlyMap<Id, ReadonlyMap<string, Review>>;
   readonly reopened: ReadonlySet<Id>;
+  readonly orphans: ReadonlyMap<Id, Orphan>;
 }
 
 /** What was agreed on in a round after its reveal. Originals are never touched. */
@@ -46,7 +48,7 @@ export const NO_STUDY: StudyState = {
   rounds: new Map(),
 };
 export const NO_DRAFTS: DraftsState = new Map();
-export const NO_WORK: WorkState = { codings: new Map(), reviews: new Map(), reopened: new Set() };
+export const NO_WORK: WorkState = { codings: new Map(), reviews: new Map(), reopened: new Set(), orphans: new Map() };
 
 export const NOTHING_SETTLED: SettledState = { adopted: [], decisions: new Map() };
 

@@ -27,6 +27,8 @@ export function inverse(before: WorkState, done: DoneOf<WorkKind>): readonly Und
       return isReviewed(before, done) ? [] : [{ kind: "review.clear", body: done.body }];
     case "review.clear":
       return isReviewed(before, done) ? [{ kind: "review.mark", body: done.body }] : [];
+    case "coding.confirm":
+    case "work.anchor":
     case "assignment.reopen":
     case "assignment.close":
       return [];

@@ -237,7 +237,7 @@ function snapshotOf({ state }: ReadStream): unknown {
       return { themes: [...state.drafts.values()] };
     case "round":
     case "private": {
-      const { codings, reviews, reopened } = state.work;
+      const { codings, reviews, reopened, orphans } = state.work;
       const { adopted, decisions } = state.settled;
       const all = <T>(by: ReadonlyMap<Id, ReadonlyMap<string, T>>) =>
         [...by.values()].flatMap((it) => [...it.values()]);
@@ -245,6 +245,7 @@ function snapshotOf({ state }: ReadStream): unknown {
         codings: all(codings),
         reviews: all(reviews),
         reopened: [...reopened],
+        orphans: [...orphans.values()],
         reference: adopted,
         decisions: [...decisions.values()],
       };

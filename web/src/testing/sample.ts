@@ -1,4 +1,5 @@
-import type { Bilingual, Theme, TranscriptText } from "../model/entries";
+import type { RecordedBodies } from "../model/acts";
+import type { Bilingual, Id, Theme, TranscriptText } from "../model/entries";
 import type { StreamInfo } from "../model/stream";
 import { FakeServer } from "./fakeServer";
 
@@ -92,4 +93,25 @@ export function sampleServer(mode: "blind" | "open", text: TranscriptText): Fake
   });
   record("round.move", { round: ROUND, to: "coding" });
   return server;
+}
+
+type Anchors = Pick<RecordedBodies["work.anchor"], "coder"> & Partial<RecordedBodies["work.anchor"]>;
+
+/** The text is corrected by Dewi, its lead; the work of each coder named goes where the test says, in its stream. */
+export function correctSample(
+  server: FakeServer,
+  { transcript, version, length, segments }: TranscriptText,
+  anchors: Readonly<Record<Id, Anchors>>,
+): void {
+  const speakers = [
+    { label: "PM-07", role: "participant" as const },
+    { label: "PS-02", role: "interviewer" as const },
+  ];
+  const corrected = { transcript, version, length, segments: segments.length, speakers };
+  server.record("study", "dewi", { kind: "transcript.correct", body: corrected });
+  const nothing = { codings: [], orphans: [], reviews_cleared: [], reviews: [] };
+  for (const [stream, anchor] of Object.entries(anchors)) {
+    const body = { round: ROUND, transcript, from: version - 1, version, ...nothing, ...anchor };
+    server.record(stream, "dewi", { kind: "work.anchor", body });
+  }
 }
