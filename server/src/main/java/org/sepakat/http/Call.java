@@ -63,6 +63,10 @@ final class Call {
         return Optional.ofNullable(query.get(name)).filter(parameter -> !parameter.isNull());
     }
 
+    int queryNumber(String name) {
+        return query(name).orElseThrow().getInteger();
+    }
+
     UUID queryId(String name) {
         return UUID.fromString(query(name).orElseThrow().getString());
     }

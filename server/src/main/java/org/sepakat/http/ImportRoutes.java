@@ -46,7 +46,7 @@ final class ImportRoutes {
     ImportRoutes(Vertx vertx, Seats seats, Importing importing) {
         this.seats = seats;
         this.importing = importing;
-        this.reading = TranscriptRoutes.reading(vertx);
+        this.reading = TextUploads.reading(vertx);
     }
 
     Map<String, Operation> operations() {

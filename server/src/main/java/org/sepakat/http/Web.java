@@ -76,12 +76,14 @@ public final class Web {
         var links = new Links(world.clock(), world.tokens());
         var passwords = new Passwords(vertx);
         var signIn = new AccountRoutes(pool, accounts, sessions, links, passwords, new Throttle(world.clock()), audit);
+        var uploads = new TextUploads(vertx);
         var all = new HashMap<String, Operation>(signIn.operations());
         all.putAll(new StudyRoutes(seats, studies.reader(), studies.log(), studies.founding(), batches).operations());
         all.putAll(new InvitationRoutes(
                         pool, seats, studies.reader(), studies.founding(), links, accounts, passwords, signIn, audit)
                 .operations());
-        all.putAll(new TranscriptRoutes(vertx, seats, studies.reader(), studies.founding()).operations());
+        all.putAll(new TranscriptRoutes(uploads, seats, studies.reader(), studies.founding()).operations());
+        all.putAll(new CorrectionRoutes(uploads, seats, studies.reader(), studies.founding()).operations());
         all.putAll(new ImportRoutes(vertx, seats, studies.importing()).operations());
         all.putAll(new ProgressRoutes(sights, studies.reader(), studies.scope()).operations());
         all.put("getContract", call -> Future.succeededFuture(contract.bytes().toJsonObject()));

@@ -2,6 +2,7 @@ package org.sepakat.log;
 
 import io.vertx.core.Future;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.study.SpeakerRole;
@@ -32,6 +33,21 @@ public interface Founding {
             Map<String, SpeakerRole> speakers) {}
 
     /**
+     * A text that takes the place of another.
+     *
+     * @param opId kept when the correction is sent again
+     * @param version that it makes, the one before and one
+     * @param rounds being coded that are moved to it
+     */
+    record Corrected(
+            UUID opId,
+            UUID transcript,
+            int version,
+            TranscriptText text,
+            Map<String, SpeakerRole> speakers,
+            Set<UUID> rounds) {}
+
+    /**
      * Founds a study and lets the account in; fails if the database is away.
      *
      * @param account of the founder, or null for one without
@@ -40,6 +56,9 @@ public interface Founding {
 
     /** Version 1 of a transcript; the actor must be a lead. */
     Future<Answer> importTranscript(UUID study, UUID actor, Import text);
+
+    /** A corrected text, the next version of a transcript; the actor must be a lead. Codings move with it, or are to be looked at. */
+    Future<Answer> correctTranscript(UUID study, UUID actor, Corrected text);
 
     /** Links an account to a member who has none, and lets it in. */
     Future<Answer> joinMember(UUID study, UUID member, UUID account);

@@ -132,7 +132,7 @@ final class ImportTransaction {
             if (!heads.result().equals(new Streams.StudyHeads(state.head(), state.draftsHead()))) {
                 return Future.failedFuture(new Overtaken());
             }
-            var read = new Ledger.Read(recorded.result(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            var read = new Ledger.Read(recorded.result(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
             return vertx.executeBlocking(() -> new Judging(state, request, locked.result(), read).judge(), false)
                     .compose(judged -> request.requireWanted()
                             .compose(wanted -> judged.write(connection, locked.result()))
@@ -194,7 +194,8 @@ final class ImportTransaction {
                     read.texts(),
                     works,
                     Map.of(plan.round().round(), Settled.NOTHING),
-                    read.contents());
+                    read.contents(),
+                    Map.of());
             Ledger ledger = ledger(whole);
             Answer answer = judge(ledger, founding, plan);
             return answer instanceof Answer.Ok ? new Judged(answer, ledger, whole, streams) : nothing(answer);

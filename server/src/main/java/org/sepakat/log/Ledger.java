@@ -30,6 +30,7 @@ import org.sepakat.study.DraftAct;
 import org.sepakat.study.ErrorCode;
 import org.sepakat.study.Member;
 import org.sepakat.study.Phase;
+import org.sepakat.study.Reanchoring;
 import org.sepakat.study.Refusal;
 import org.sepakat.study.Role;
 import org.sepakat.study.Round;
@@ -43,6 +44,7 @@ import org.sepakat.study.Work;
 import org.sepakat.study.WorkAct;
 import org.sepakat.study.WorkDesk;
 import org.sepakat.study.WorkRules;
+import org.sepakat.text.Correction;
 import org.sepakat.text.TranscriptText;
 
 /**
@@ -53,14 +55,19 @@ final class Ledger {
     /** An act that is to be recorded, with the study and the codebook as they are after it. */
     record Accepted(Waiting op, Act act, StreamRef ref, OpRows.New row, Study study, Codebook codebook) {}
 
-    /** What was read under the locks. */
+    /**
+     * What was read under the locks.
+     *
+     * @param corrections of the one text that is corrected, by the version that a round had of it
+     */
     record Read(
             Map<OpRows.Key, OpRows.Place> recorded,
             Map<UUID, Set<UUID>> looked,
             Map<RoundText, TranscriptText> texts,
             Map<Coder, Work> work,
             Map<UUID, Settled> settled,
-            Map<UUID, ContentEntry> contents) {}
+            Map<UUID, ContentEntry> contents,
+            Map<Integer, Correction> corrections) {}
 
     private static final Refusal REUSED = Refusal.of(
             ErrorCode.E_OPID_REUSED, "This op id was used before, for something else: make a new one for each act.");
@@ -133,14 +140,17 @@ final class Ledger {
 
     /** What a coder did in an imported round, all of it checked by the rules for that. */
     void takeIn(Waiting op, Coder coder, List<WorkAct> acts) {
-        StreamRef ref = StreamRef.ofCoder(coder.round(), coder.member());
-        for (WorkAct act : acts) {
-            StreamInfo stream = streams.advance(ref);
-            var done = new RecordedOp(stream.head(), ids.get(), coder.member(), act.kind(), ActJson.encode(act), now);
-            var row = new OpRows.New(stream.id(), done, PayloadHash.of(act, null));
-            accepted.add(new Accepted(op, act, ref, row, study, codebook));
-        }
+        acts.forEach(act -> append(op, coder.member(), act));
         work.put(coder, Work.NONE.applyAll(acts));
+    }
+
+    /** Records an act that the server makes by itself because of an op. */
+    private void append(Waiting op, UUID actor, Act act) {
+        StreamRef ref = StreamRef.of(act, actor, study);
+        StreamInfo stream = streams.advance(ref);
+        var done = new RecordedOp(stream.head(), ids.get(), actor, act.kind(), ActJson.encode(act), now);
+        var row = new OpRows.New(stream.id(), done, PayloadHash.of(act, null));
+        accepted.add(new Accepted(op, act, ref, row, study, codebook));
     }
 
     /** A founder becomes a member by the very act. */
@@ -217,6 +227,7 @@ final class Ledger {
         streams.found(act);
         StreamRef ref = StreamRef.of(act, op.actor(), study);
         StreamInfo stream = streams.advance(ref);
+        Study before = study;
         apply(op, act);
         streams.follow(act, study);
         var recordedOp =
@@ -226,6 +237,11 @@ final class Ledger {
         if (act instanceof StudyAct.MoveRound move && move.to() == Phase.REVEALED) {
             Round round = Objects.requireNonNull(study.rounds().get(move.round()));
             adopt(op, round, texts(round));
+        } else if (act instanceof StudyAct.CorrectTranscript correct) {
+            correct.rounds().stream()
+                    .sorted()
+                    .forEach(round -> anchor(
+                            op, correct, Objects.requireNonNull(before.rounds().get(round))));
         }
         return op.ok(stream.id(), stream.head(), false);
     }
@@ -237,12 +253,20 @@ final class Ledger {
         if (act.codings().isEmpty()) {
             return;
         }
-        StreamRef ref = StreamRef.ofRound(round.id());
-        StreamInfo stream = streams.advance(ref);
         apply(op, act);
-        var done = new RecordedOp(stream.head(), ids.get(), op.actor(), act.kind(), ActJson.encode(act), now);
-        var row = new OpRows.New(stream.id(), done, PayloadHash.of(act, null));
-        accepted.add(new Accepted(op, act, ref, row, study, codebook));
+        append(op, op.actor(), act);
+    }
+
+    /** Moves what was coded in a text that has just been corrected, by the act of whoever did that. */
+    private void anchor(Waiting op, StudyAct.CorrectTranscript correct, Round before) {
+        int from = Objects.requireNonNull(before.versionOf(correct.transcript()));
+        Correction correction = Objects.requireNonNull(read.corrections().get(from));
+        work(before.id())
+                .forEach((coder, done) -> Reanchoring.of(before.id(), coder, done, correct, from, correction)
+                        .forEach(act -> {
+                            apply(op, act);
+                            append(op, op.actor(), act);
+                        }));
     }
 
     private void apply(Waiting op, Act act) {

@@ -38,6 +38,7 @@ import org.sepakat.study.StreamRef;
 import org.sepakat.study.StudyAct;
 import org.sepakat.study.Wording;
 import org.sepakat.study.Work;
+import org.sepakat.text.Correction;
 import org.sepakat.text.TranscriptText;
 
 /**
@@ -78,11 +79,27 @@ final class LogTransaction {
     Future<Written> run(StudyState state, List<Waiting> batch) {
         Needs needs = Needs.of(state.study(), batch);
         return find(state.study().id(), needs)
-                .compose(found -> scope.within(
-                        state.study().id(),
-                        StudyScope.Isolation.READ_COMMITTED,
-                        connection -> within(connection, state, needs, found, batch)))
+                .compose(found -> compare(batch.get(0), found)
+                        .compose(corrections -> scope.within(
+                                state.study().id(),
+                                StudyScope.Isolation.READ_COMMITTED,
+                                connection -> within(connection, state, needs, found, corrections, batch))))
                 .onSuccess(written -> states.keep(written.state()));
+    }
+
+    /** What a corrected text keeps of each version that a round has of it; on a worker thread, since texts may be long. A correction is alone in its batch. */
+    private Future<Map<Integer, Correction>> compare(Waiting op, Map<RoundText, TranscriptText> found) {
+        TranscriptText corrected = op.text();
+        return op.act() instanceof StudyAct.CorrectTranscript && corrected != null
+                ? vertx.executeBlocking(
+                        () -> {
+                            var corrections = new HashMap<Integer, Correction>();
+                            found.forEach((text, before) -> corrections.computeIfAbsent(
+                                    text.version(), version -> Correction.of(before, corrected)));
+                            return corrections;
+                        },
+                        false)
+                : Future.succeededFuture(Map.of());
     }
 
     private Future<Map<RoundText, TranscriptText>> find(UUID study, Needs needs) {
@@ -106,6 +123,7 @@ final class LogTransaction {
             StudyState state,
             Needs needs,
             Map<RoundText, TranscriptText> found,
+            Map<Integer, Correction> corrections,
             List<Waiting> batch) {
         UUID study = state.study().id();
         Future<Map<StreamRef, StreamInfo>> locked = Streams.lock(connection, study, needs.streams(), needs.rounds());
@@ -115,9 +133,9 @@ final class LogTransaction {
         var looked = batch.get(0).isWork()
                 ? Future.succeededFuture(Map.<UUID, Set<UUID>>of())
                 : Looks.read(connection, study);
-        Future<Map<Coder, Work>> work = needs.revealed().isEmpty()
+        Future<Map<Coder, Work>> work = needs.whole().isEmpty()
                 ? WorkTables.read(connection, study, needs.work(batch, found))
-                : WorkTables.readRounds(connection, study, needs.revealed());
+                : WorkTables.readRounds(connection, study, needs.whole());
         Future<Map<UUID, Settled>> settled = ConsensusTables.read(connection, study, needs.settled());
         var contents = Contents.find(connection, study, needs.contents());
         return Future.join(List.of(locked, heads, recorded, looked, work, settled, contents))
@@ -132,10 +150,11 @@ final class LogTransaction {
                             found,
                             work.result(),
                             settled.result(),
-                            contents.result());
+                            contents.result(),
+                            corrections);
                     var ledger = new Ledger(
                             state, read, streams, ids, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                    return judge(ledger, batch, !needs.revealed().isEmpty())
+                    return judge(ledger, batch, !needs.whole().isEmpty())
                             .compose(answers -> write(connection, ledger, read, locked.result(), streams)
                                     .map(w -> new Written(answers, after(state, ledger), commits(study, ledger))));
                 });

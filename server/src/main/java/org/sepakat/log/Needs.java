@@ -33,7 +33,7 @@ final class Needs {
     private final Set<StreamRef> streams = new HashSet<>();
     private final Set<UUID> rounds = new HashSet<>();
     private final Set<RoundText> texts = new HashSet<>();
-    private final Set<UUID> revealed = new HashSet<>();
+    private final Set<UUID> whole = new HashSet<>();
     private final Set<UUID> settled = new HashSet<>();
     private final Set<UUID> contents = new HashSet<>();
 
@@ -57,9 +57,9 @@ final class Needs {
         return rounds;
     }
 
-    /** Rounds that may be revealed, for which all that was done in them is needed. */
-    Set<UUID> revealed() {
-        return revealed;
+    /** Rounds of which all that was done in them is needed. */
+    Set<UUID> whole() {
+        return whole;
     }
 
     /** Rounds of which it is needed what was settled. */
@@ -84,6 +84,8 @@ final class Needs {
             if (act instanceof StudyAct.MoveRound move) {
                 rounds.add(move.round());
                 addRevealed(move);
+            } else if (act instanceof StudyAct.CorrectTranscript correct) {
+                addCorrected(correct);
             } else if (act instanceof StudyAct.AddAssignment add) {
                 rounds.add(add.round());
             }
@@ -104,9 +106,17 @@ final class Needs {
     private void addRevealed(StudyAct.MoveRound move) {
         Round round = study.rounds().get(move.round());
         if (round != null && move.to() == Phase.REVEALED) {
-            revealed.add(round.id());
+            whole.add(round.id());
             settled.add(round.id());
             round.transcripts().forEach(pinned -> addText(round.id(), pinned.transcript()));
+        }
+    }
+
+    private void addCorrected(StudyAct.CorrectTranscript correct) {
+        for (UUID round : correct.rounds()) {
+            rounds.add(round);
+            whole.add(round);
+            addText(round, correct.transcript());
         }
     }
 
@@ -133,6 +143,9 @@ final class Needs {
     static Coder coder(WorkAct act, UUID actor) {
         if (act instanceof WorkAct.ReopenAssignments reopen) {
             return new Coder(act.round(), reopen.member());
+        }
+        if (act instanceof WorkAct.AnchorWork anchor) {
+            return new Coder(act.round(), anchor.coder());
         }
         return new Coder(act.round(), act instanceof WorkAct.CloseAssignments close ? close.member() : actor);
     }
@@ -166,6 +179,8 @@ final class Needs {
             }
         } else if (act instanceof WorkAct.RemoveCoding remove) {
             needs.coding(coder, remove.coding());
+        } else if (act instanceof WorkAct.ConfirmCoding confirm) {
+            needs.coding(coder, confirm.coding());
         } else if (act instanceof WorkAct.MarkReviewed mark) {
             needs.review(coder, mark.transcript(), mark.span());
         } else if (act instanceof WorkAct.ClearReview clear) {

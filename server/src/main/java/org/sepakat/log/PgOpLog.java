@@ -70,6 +70,20 @@ public final class PgOpLog implements OpLog, Founding, Importing {
     }
 
     @Override
+    public Future<Answer> correctTranscript(UUID study, UUID actor, Corrected in) {
+        var act = new StudyAct.CorrectTranscript(
+                in.transcript(),
+                in.version(),
+                in.opId(),
+                in.text().text().length(),
+                in.text().segments().size(),
+                in.text().sha256(),
+                in.speakers(),
+                in.rounds());
+        return make(study, actor, in.opId(), act, in.text());
+    }
+
+    @Override
     public Future<Answer> joinMember(UUID study, UUID member, UUID account) {
         return make(study, member, ids.get(), new StudyAct.JoinMember(member, account), null);
     }

@@ -25,6 +25,7 @@ final class StudyActJson {
     private static final int REASON = 2_000;
     private static final int WORD = 40;
     private static final int THEMES = 10_000;
+    private static final int ROUNDS = 1_000;
 
     static final List<ActCodec<?>> CODECS = List.of(
             ActCodec.serverMade(
@@ -92,6 +93,11 @@ final class StudyActJson {
                     StudyAct.ImportTranscript.class,
                     StudyActJson::transcript,
                     StudyActJson::encode),
+            ActCodec.serverMade(
+                    "transcript.correct",
+                    StudyAct.CorrectTranscript.class,
+                    StudyActJson::correction,
+                    StudyActJson::encode),
             ActCodec.plain(
                     "transcript.rename",
                     StudyAct.RenameTranscript.class,
@@ -157,6 +163,35 @@ final class StudyActJson {
                 .put("segments", act.segments())
                 .put("sha256", act.sha256())
                 .put("speakers", TranscriptJson.encodeSpeakers(act.speakers()));
+    }
+
+    private static StudyAct.CorrectTranscript correction(Fields body) {
+        return new StudyAct.CorrectTranscript(
+                body.id("transcript"),
+                body.number("version", 1, Integer.MAX_VALUE),
+                body.id("content"),
+                body.number("length", 1, Integer.MAX_VALUE),
+                body.number("segments", 1, Integer.MAX_VALUE),
+                body.text("sha256", 64),
+                TranscriptJson.speakers(body),
+                Set.copyOf(body.ids("rounds", ROUNDS)));
+    }
+
+    private static JsonObject encode(StudyAct.CorrectTranscript act) {
+        return new JsonObject()
+                .put("transcript", act.transcript().toString())
+                .put("version", act.version())
+                .put("content", act.content().toString())
+                .put("length", act.length())
+                .put("segments", act.segments())
+                .put("sha256", act.sha256())
+                .put("speakers", TranscriptJson.encodeSpeakers(act.speakers()))
+                .put(
+                        "rounds",
+                        new JsonArray(act.rounds().stream()
+                                .sorted()
+                                .map(UUID::toString)
+                                .toList()));
     }
 
     private static RoundPlan plan(Fields body) {

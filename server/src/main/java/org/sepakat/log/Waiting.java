@@ -19,7 +19,7 @@ import org.sepakat.text.TranscriptText;
  * A submission in its queue.
  *
  * @param hash of what was submitted
- * @param text that comes with an import, stored in the same transaction
+ * @param text that comes with an import or a correction, stored in the same transaction
  * @param batch that the op stands for, which is recorded alone
  * @param since when it came, of {@link System#nanoTime}
  * @param answer told once
@@ -74,10 +74,14 @@ record Waiting(
     }
 
     /**
-     * Work is not mixed with planning: what a round needs for its work is known when its planning is recorded. An import goes alone.
+     * Work is not mixed with planning: what a round needs for its work is known when its planning is recorded. What moves other people's work goes alone.
      */
     boolean goesWith(Waiting first) {
-        return batch == null && first.batch == null && isWork() == first.isWork();
+        return !goesAlone() && !first.goesAlone() && isWork() == first.isWork();
+    }
+
+    private boolean goesAlone() {
+        return batch != null || act() instanceof StudyAct.CorrectTranscript;
     }
 
     OpRows.Key key() {

@@ -4,7 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sepakat.store.Fields;
+import org.sepakat.study.Anchor;
 import org.sepakat.study.WorkAct;
 import org.sepakat.text.Span;
 
@@ -12,13 +14,14 @@ import org.sepakat.text.Span;
 final class WorkActJson {
 
     private static final int REPLACED = 10_000;
+    private static final int ANCHORED = 1_000;
 
     static final List<ActCodec<?>> CODECS = List.of(
             ActCodec.completed(
                     "coding.apply",
                     WorkAct.ApplyTheme.class,
-                    body -> apply(body, List.of()),
-                    body -> apply(body, body.ids("replaces", REPLACED)),
+                    body -> apply(body, List.of(), version(body)),
+                    body -> apply(body, body.ids("replaces", REPLACED), null),
                     act -> inRound(act)
                             .put("coding", act.coding().toString())
                             .put("transcript", act.transcript().toString())
@@ -36,13 +39,22 @@ final class WorkActJson {
                     body -> new WorkAct.RemoveCoding(body.id("round"), body.id("coding")),
                     act -> inRound(act).put("coding", act.coding().toString())),
             ActCodec.plain(
+                    "coding.confirm",
+                    WorkAct.ConfirmCoding.class,
+                    body -> new WorkAct.ConfirmCoding(body.id("round"), body.id("coding")),
+                    act -> inRound(act).put("coding", act.coding().toString())),
+            ActCodec.serverMade("work.anchor", WorkAct.AnchorWork.class, WorkActJson::anchor, WorkActJson::encode),
+            ActCodec.completed(
                     "review.mark",
                     WorkAct.MarkReviewed.class,
+                    body -> new WorkAct.MarkReviewed(
+                            body.id("round"), body.id("transcript"), span(body), version(body)),
                     body -> new WorkAct.MarkReviewed(body.id("round"), body.id("transcript"), span(body)),
                     act -> review(act, act.transcript(), act.span())),
-            ActCodec.plain(
+            ActCodec.completed(
                     "review.clear",
                     WorkAct.ClearReview.class,
+                    body -> new WorkAct.ClearReview(body.id("round"), body.id("transcript"), span(body), version(body)),
                     body -> new WorkAct.ClearReview(body.id("round"), body.id("transcript"), span(body)),
                     act -> review(act, act.transcript(), act.span())),
             ActCodec.plain(
@@ -58,9 +70,65 @@ final class WorkActJson {
 
     private WorkActJson() {}
 
-    private static WorkAct.ApplyTheme apply(Fields body, List<UUID> replaces) {
+    private static WorkAct.ApplyTheme apply(Fields body, List<UUID> replaces, @Nullable Integer version) {
         return new WorkAct.ApplyTheme(
-                body.id("round"), body.id("coding"), body.id("transcript"), body.id("theme"), span(body), replaces);
+                body.id("round"),
+                body.id("coding"),
+                body.id("transcript"),
+                body.id("theme"),
+                span(body),
+                replaces,
+                version);
+    }
+
+    /** Of the text that a client counted in, which may tell it. */
+    private static @Nullable Integer version(Fields body) {
+        return body.has("version") ? Integer.valueOf(body.number("version", 1, Integer.MAX_VALUE)) : null;
+    }
+
+    private static WorkAct.AnchorWork anchor(Fields body) {
+        return new WorkAct.AnchorWork(
+                body.id("round"),
+                body.id("coder"),
+                body.id("transcript"),
+                body.number("from", 1, Integer.MAX_VALUE),
+                body.number("version", 1, Integer.MAX_VALUE),
+                body.objects(
+                        "codings",
+                        ANCHORED,
+                        place -> new WorkAct.Anchored(
+                                place.id("coding"), span(place), place.word("anchor", Anchor.class))),
+                body.ids("orphans", ANCHORED),
+                body.objects("reviews_cleared", ANCHORED, WorkActJson::span),
+                body.objects("reviews", ANCHORED, WorkActJson::span));
+    }
+
+    private static JsonObject encode(WorkAct.AnchorWork act) {
+        return inRound(act)
+                .put("coder", act.coder().toString())
+                .put("transcript", act.transcript().toString())
+                .put("from", act.from())
+                .put("version", act.to())
+                .put(
+                        "codings",
+                        new JsonArray(act.codings().stream()
+                                .map(place -> new JsonObject()
+                                        .put("coding", place.coding().toString())
+                                        .put("start", place.span().start())
+                                        .put("end", place.span().end())
+                                        .put("anchor", place.anchor().word()))
+                                .toList()))
+                .put(
+                        "orphans",
+                        new JsonArray(act.orphans().stream().map(UUID::toString).toList()))
+                .put("reviews_cleared", spans(act.cleared()))
+                .put("reviews", spans(act.reviewed()));
+    }
+
+    private static JsonArray spans(List<Span> spans) {
+        return new JsonArray(spans.stream()
+                .map(span -> new JsonObject().put("start", span.start()).put("end", span.end()))
+                .toList());
     }
 
     private static JsonObject inRound(WorkAct act) {

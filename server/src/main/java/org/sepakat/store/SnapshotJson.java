@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sepakat.consensus.Settled;
+import org.sepakat.study.Anchor;
 import org.sepakat.study.Assignment;
 import org.sepakat.study.Codebook;
 import org.sepakat.study.CodebookVersion;
@@ -60,6 +61,11 @@ public final class SnapshotJson {
                                         .thenComparing(CodedBy::coder))
                                 .map(CodedBy::json)))
                 .put(
+                        "orphans",
+                        array(work.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .flatMap(e -> orphans(e.getKey(), e.getValue()))))
+                .put(
                         "reviews",
                         array(work.entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
@@ -74,14 +80,29 @@ public final class SnapshotJson {
 
     private record CodedBy(UUID coder, Work.Coding coding) {
         JsonObject json() {
-            return new JsonObject()
+            var json = new JsonObject()
                     .put("coding", coding.id().toString())
                     .put("coder", coder.toString())
                     .put("transcript", coding.transcript().toString())
                     .put("theme", coding.theme().toString())
                     .put("start", coding.span().start())
                     .put("end", coding.span().end());
+            return coding.anchor() == Anchor.FIRM
+                    ? json
+                    : json.put("anchor", coding.anchor().word());
         }
+    }
+
+    private static Stream<JsonObject> orphans(Coder coder, Work work) {
+        return work.orphans().values().stream()
+                .map(orphan -> new JsonObject()
+                        .put("coding", orphan.id().toString())
+                        .put("coder", coder.member().toString())
+                        .put("transcript", orphan.transcript().toString())
+                        .put("version", orphan.version())
+                        .put("theme", orphan.theme().toString())
+                        .put("start", orphan.span().start())
+                        .put("end", orphan.span().end()));
     }
 
     private static Stream<CodedBy> codings(Coder coder, Work work) {

@@ -52,6 +52,8 @@ public final class StudyWriter {
             insert into round_transcript (study_id, round_id, transcript_id, version, place)
             select $1, $2, t.transcript_id, t.version, t.place
             from unnest($3::uuid[], $4::integer[]) with ordinality as t(transcript_id, version, place)""";
+    private static final String REPIN =
+            "update %s set version = $4 where study_id = $1 and round_id = $2 and transcript_id = $3";
     private static final String ASSIGN = """
             insert into assignment (study_id, round_id, member_id, transcript_id)
             select $1, $2, * from unnest($3::uuid[], $4::uuid[])""";
@@ -67,7 +69,7 @@ public final class StudyWriter {
 
     /**
      * @param study after the act
-     * @param text of an imported transcript, else null
+     * @param text of an imported or corrected transcript, else null
      */
     public static Future<Void> write(
             SqlConnection connection, Study study, StudyAct act, @Nullable TranscriptText text) {
@@ -99,10 +101,25 @@ public final class StudyWriter {
             transcript(in.transcript());
             version(in.transcript());
             sent.add(Texts.insert(connection, study.id(), in.content(), Objects.requireNonNull(text)));
+        } else if (act instanceof StudyAct.CorrectTranscript correct) {
+            correct(correct, Objects.requireNonNull(text));
         } else if (act instanceof StudyAct.RenameTranscript rename) {
             transcript(rename.transcript());
         } else {
             writeRound(act);
+        }
+    }
+
+    /** Rows of work get the version of their round; where they lie in it is written with the work itself. */
+    private void correct(StudyAct.CorrectTranscript act, TranscriptText text) {
+        transcript(act.transcript());
+        version(act.transcript());
+        sent.add(Texts.insert(connection, study.id(), act.content(), text));
+        for (UUID round : act.rounds()) {
+            round(round);
+            for (String table : List.of("round_transcript", "coding", "review")) {
+                send(REPIN.formatted(table), study.id(), round, act.transcript(), act.version());
+            }
         }
     }
 
@@ -134,12 +151,7 @@ public final class StudyWriter {
     private void start(UUID id) {
         Round round = round(id);
         for (Round.Pinned pinned : round.transcripts()) {
-            send(
-                    "update round_transcript set version = $4 where study_id = $1 and round_id = $2 and transcript_id = $3",
-                    study.id(),
-                    id,
-                    pinned.transcript(),
-                    pinned.version());
+            send(REPIN.formatted("round_transcript"), study.id(), id, pinned.transcript(), pinned.version());
         }
     }
 

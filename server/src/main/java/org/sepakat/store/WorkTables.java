@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.sepakat.study.Anchor;
+import org.sepakat.study.Word;
 import org.sepakat.study.Work;
 import org.sepakat.text.Span;
 
@@ -21,7 +23,7 @@ import org.sepakat.text.Span;
 public final class WorkTables {
 
     private static final String CODING =
-            "select c.round_id, c.coder, c.coding_id, c.transcript_id, c.theme_id, c.span_start, c.span_end";
+            "select c.round_id, c.coder, c.coding_id, c.transcript_id, c.theme_id, c.span_start, c.span_end, c.anchor";
     // One search in the right index per thing asked for: "lateral" keeps the searches apart and "order by" names the
     // index, whatever PostgreSQL
     // knows or does not know yet about a table that grows.
@@ -35,6 +37,11 @@ public final class WorkTables {
             cross join lateral (select * from coding where study_id = $1 and round_id = q.round_id and coder = q.coder
               and transcript_id = q.transcript_id and span_start >= q.first and span_start < q.until and span_end > q.reach
               order by span_start offset 0) c""";
+    private static final String ORPHAN =
+            "select o.round_id, o.coder, o.coding_id, o.transcript_id, o.version, o.theme_id, o.span_start, o.span_end from orphan o ";
+    private static final String NAMED_ORPHANS = ORPHAN + """
+            join unnest($2::uuid[], $3::uuid[], $4::uuid[]) as q(round_id, coder, coding_id) using (round_id, coder, coding_id)
+            where o.study_id = $1""";
     private static final String REVIEW = "select r.round_id, r.coder, r.transcript_id, r.span_start, r.span_end";
     private static final String REVIEWED = REVIEW + """
              from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[]) as q(round_id, coder, transcript_id, span_start)
@@ -51,12 +58,14 @@ public final class WorkTables {
 
     private static final String STREAM_CODINGS = CODING + " from coding c " + IN_STREAM.formatted("coder");
     private static final String STREAM_REVIEWS = REVIEW + " from review r " + IN_STREAM.formatted("coder");
+    private static final String STREAM_ORPHANS = ORPHAN + IN_STREAM.formatted("coder");
     private static final String STREAM_REOPENED =
             "select distinct round_id, member_id from assignment " + IN_STREAM.formatted("member_id") + " and reopened";
 
     private static final String IN_ROUNDS = "where study_id = $1 and round_id = any($2::uuid[])";
     private static final String ROUND_CODINGS = CODING + " from coding c " + IN_ROUNDS;
     private static final String ROUND_REVIEWS = REVIEW + " from review r " + IN_ROUNDS;
+    private static final String ROUND_ORPHANS = ORPHAN + IN_ROUNDS;
     private static final String ROUND_REOPENED =
             "select distinct round_id, member_id from assignment " + IN_ROUNDS + " and reopened";
 
@@ -67,6 +76,15 @@ public final class WorkTables {
         Future<List<Row>> named = rows(
                 connection,
                 NAMED,
+                needs.named,
+                asked -> Tuple.of(
+                        study,
+                        Columns.ids(asked, q -> q.coder().round()),
+                        Columns.ids(asked, q -> q.coder().member()),
+                        Columns.ids(asked, WorkNeeds.Named::coding)));
+        Future<List<Row>> orphans = rows(
+                connection,
+                NAMED_ORPHANS,
                 needs.named,
                 asked -> Tuple.of(
                         study,
@@ -100,10 +118,11 @@ public final class WorkTables {
                 REOPENED,
                 needs.reopened,
                 asked -> Tuple.of(study, Columns.ids(asked, Coder::round), Columns.ids(asked, Coder::member)));
-        return Future.all(named, near, reviews, reopened).map(v -> {
+        return Future.all(List.of(named, orphans, near, reviews, reopened)).map(v -> {
             var gathered = new Gathered();
             needs.coders.forEach(gathered::of);
             named.result().forEach(gathered::coding);
+            orphans.result().forEach(gathered::orphan);
             near.result().forEach(gathered::coding);
             reviews.result().forEach(gathered::review);
             reopened.result().forEach(gathered::reopened);
@@ -116,6 +135,7 @@ public final class WorkTables {
         Tuple values = Tuple.of(study, stream.ref().round(), stream.ref().coder());
         return gather(
                 Rows.read(connection, STREAM_CODINGS, values, Function.identity()),
+                Rows.read(connection, STREAM_ORPHANS, values, Function.identity()),
                 Rows.read(connection, STREAM_REVIEWS, values, Function.identity()),
                 Rows.read(connection, STREAM_REOPENED, values, Function.identity()));
     }
@@ -128,15 +148,20 @@ public final class WorkTables {
         Tuple values = Tuple.of(study, (Object) rounds.toArray(UUID[]::new));
         return gather(
                 Rows.read(connection, ROUND_CODINGS, values, Function.identity()),
+                Rows.read(connection, ROUND_ORPHANS, values, Function.identity()),
                 Rows.read(connection, ROUND_REVIEWS, values, Function.identity()),
                 Rows.read(connection, ROUND_REOPENED, values, Function.identity()));
     }
 
     private static Future<Map<Coder, Work>> gather(
-            Future<List<Row>> codings, Future<List<Row>> reviews, Future<List<Row>> reopened) {
-        return Future.all(codings, reviews, reopened).map(v -> {
+            Future<List<Row>> codings,
+            Future<List<Row>> orphans,
+            Future<List<Row>> reviews,
+            Future<List<Row>> reopened) {
+        return Future.all(codings, orphans, reviews, reopened).map(v -> {
             var gathered = new Gathered();
             codings.result().forEach(gathered::coding);
+            orphans.result().forEach(gathered::orphan);
             reviews.result().forEach(gathered::review);
             reopened.result().forEach(gathered::reopened);
             return gathered.work();
@@ -145,20 +170,42 @@ public final class WorkTables {
 
     /** Works in the making. */
     private static final class Gathered {
-        private record Parts(Map<UUID, Work.Coding> codings, Set<Work.Reviewed> reviews) {}
+        private record Parts(
+                Map<UUID, Work.Coding> codings, Set<Work.Reviewed> reviews, Map<UUID, Work.Orphan> orphans) {}
 
         private final Map<Coder, Parts> parts = new HashMap<>();
         private final Set<Coder> reopened = new HashSet<>();
 
         Parts of(Coder coder) {
-            return parts.computeIfAbsent(coder, c -> new Parts(new TreeMap<>(), new TreeSet<>()));
+            return parts.computeIfAbsent(coder, c -> new Parts(new TreeMap<>(), new TreeSet<>(), new TreeMap<>()));
         }
 
         void coding(Row row) {
             UUID id = row.getUUID("coding_id");
             of(new Coder(row.getUUID("round_id"), row.getUUID("coder")))
                     .codings()
-                    .put(id, new Work.Coding(id, row.getUUID("transcript_id"), row.getUUID("theme_id"), span(row)));
+                    .put(
+                            id,
+                            new Work.Coding(
+                                    id,
+                                    row.getUUID("transcript_id"),
+                                    row.getUUID("theme_id"),
+                                    span(row),
+                                    Word.parse(Anchor.class, row.getString("anchor"))));
+        }
+
+        void orphan(Row row) {
+            UUID id = row.getUUID("coding_id");
+            of(new Coder(row.getUUID("round_id"), row.getUUID("coder")))
+                    .orphans()
+                    .put(
+                            id,
+                            new Work.Orphan(
+                                    id,
+                                    row.getUUID("transcript_id"),
+                                    row.getInteger("version"),
+                                    row.getUUID("theme_id"),
+                                    span(row)));
         }
 
         void review(Row row) {
@@ -175,8 +222,8 @@ public final class WorkTables {
 
         Map<Coder, Work> work() {
             var work = new TreeMap<Coder, Work>();
-            parts.forEach((coder, part) ->
-                    work.put(coder, new Work(part.codings(), part.reviews(), reopened.contains(coder))));
+            parts.forEach((coder, part) -> work.put(
+                    coder, new Work(part.codings(), part.reviews(), reopened.contains(coder), part.orphans())));
             return work;
         }
 

@@ -12,7 +12,7 @@ import org.sepakat.study.Round;
 import org.sepakat.study.Study;
 import org.sepakat.study.Work;
 
-/** Writes the difference between two states of coders' work: at most five statements, however many acts there were. */
+/** Writes the difference between two states of coders' work: at most seven statements, however many acts there were. */
 public final class WorkWriter {
 
     // Each row is found by one search in its index, as WorkTables finds what it reads.
@@ -22,7 +22,14 @@ public final class WorkWriter {
               cross join lateral (select ctid from coding where study_id = $1 and round_id = q.round_id and coder = q.coder
                 and coding_id between q.coding_id and q.coding_id order by coding_id limit 1) c))""";
     private static final String ADD_CODINGS = """
-            insert into coding (study_id, round_id, coder, coding_id, transcript_id, version, theme_id, span_start, span_end)
+            insert into coding (study_id, round_id, coder, coding_id, transcript_id, version, theme_id, span_start, span_end, anchor)
+            select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::uuid[], $8::integer[], $9::integer[],
+              $10::text[])""";
+    private static final String REMOVE_ORPHANS = """
+            delete from orphan o using unnest($2::uuid[], $3::uuid[], $4::uuid[]) as q(round_id, coder, coding_id)
+            where o.study_id = $1 and o.round_id = q.round_id and o.coder = q.coder and o.coding_id = q.coding_id""";
+    private static final String ADD_ORPHANS = """
+            insert into orphan (study_id, round_id, coder, coding_id, transcript_id, version, theme_id, span_start, span_end)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[], $7::uuid[], $8::integer[], $9::integer[])""";
     private static final String REMOVE_REVIEWS = """
             delete from review where ctid = any(array(
@@ -40,6 +47,8 @@ public final class WorkWriter {
 
     private record Coding(Coder coder, int version, Work.Coding coding) {}
 
+    private record Orphan(Coder coder, Work.Orphan orphan) {}
+
     private record Review(Coder coder, int version, Work.Reviewed review) {}
 
     private record Reopened(Coder coder, boolean reopened) {}
@@ -48,6 +57,8 @@ public final class WorkWriter {
     private final Study study;
     private final List<Coding> removedCodings = new ArrayList<>();
     private final List<Coding> addedCodings = new ArrayList<>();
+    private final List<Orphan> removedOrphans = new ArrayList<>();
+    private final List<Orphan> addedOrphans = new ArrayList<>();
     private final List<Review> removedReviews = new ArrayList<>();
     private final List<Review> addedReviews = new ArrayList<>();
     private final List<Reopened> reopened = new ArrayList<>();
@@ -85,6 +96,12 @@ public final class WorkWriter {
         after.reviews().stream()
                 .filter(review -> !before.reviews().contains(review))
                 .forEach(review -> addedReviews.add(new Review(coder, version(coder, review.transcript()), review)));
+        before.orphans().values().stream()
+                .filter(orphan -> !after.orphans().containsKey(orphan.id()))
+                .forEach(orphan -> removedOrphans.add(new Orphan(coder, orphan)));
+        after.orphans().values().stream()
+                .filter(orphan -> !before.orphans().containsKey(orphan.id()))
+                .forEach(orphan -> addedOrphans.add(new Orphan(coder, orphan)));
         if (before.reopened() != after.reopened()) {
             reopened.add(new Reopened(coder, after.reopened()));
         }
@@ -121,7 +138,35 @@ public final class WorkWriter {
                                     Columns.numbers(
                                             codings, c -> c.coding().span().start()),
                                     Columns.numbers(
-                                            codings, c -> c.coding().span().end())
+                                            codings, c -> c.coding().span().end()),
+                                    Columns.texts(
+                                            codings, c -> c.coding().anchor().word())
+                                })),
+                        Columns.send(
+                                connection,
+                                REMOVE_ORPHANS,
+                                removedOrphans,
+                                orphans -> Tuple.of(
+                                        study.id(),
+                                        Columns.ids(orphans, o -> o.coder().round()),
+                                        Columns.ids(orphans, o -> o.coder().member()),
+                                        Columns.ids(orphans, o -> o.orphan().id()))),
+                        Columns.send(
+                                connection,
+                                ADD_ORPHANS,
+                                addedOrphans,
+                                orphans -> Tuple.from(new Object[] {
+                                    study.id(),
+                                    Columns.ids(orphans, o -> o.coder().round()),
+                                    Columns.ids(orphans, o -> o.coder().member()),
+                                    Columns.ids(orphans, o -> o.orphan().id()),
+                                    Columns.ids(orphans, o -> o.orphan().transcript()),
+                                    Columns.numbers(orphans, o -> o.orphan().version()),
+                                    Columns.ids(orphans, o -> o.orphan().theme()),
+                                    Columns.numbers(
+                                            orphans, o -> o.orphan().span().start()),
+                                    Columns.numbers(
+                                            orphans, o -> o.orphan().span().end())
                                 })),
                         Columns.send(
                                 connection,

@@ -35,6 +35,15 @@ public record Refusal(ErrorCode code, String message, Map<String, Object> detail
         return of(ErrorCode.E_FROZEN, "The round is closed: its codings can no longer be changed.");
     }
 
+    /** @param version of the text that stands now */
+    public static Refusal staleVersion(int version) {
+        return new Refusal(
+                ErrorCode.E_STALE,
+                "The text was corrected in the meantime, to version " + version
+                        + ": read that one, and count places in it.",
+                Map.of("version", version));
+    }
+
     public static Refusal stale(int rev) {
         return new Refusal(
                 ErrorCode.E_STALE,

@@ -71,6 +71,18 @@ public record Round(
         return new Round(id, name, mode, Phase.CODING, unit, rule, codebook, pinned, assignments, rev + 1);
     }
 
+    /** Being coded, and with that transcript: a lead may move it to a corrected text. Others keep theirs; a draft takes the newest when it starts. */
+    public boolean mayTakeOver(UUID transcript) {
+        return phase == Phase.CODING && versionOf(transcript) != null;
+    }
+
+    Round withVersion(UUID transcript, int version) {
+        var pinned = transcripts.stream()
+                .map(t -> t.transcript().equals(transcript) ? new Pinned(transcript, version) : t)
+                .toList();
+        return new Round(id, name, mode, phase, unit, rule, codebookVersion, pinned, assignments, rev + 1);
+    }
+
     Round withAssignment(Assignment assignment) {
         var more = new TreeSet<>(assignments);
         more.add(assignment);

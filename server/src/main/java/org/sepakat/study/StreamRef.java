@@ -45,6 +45,9 @@ public record StreamRef(
         if (work instanceof WorkAct.CloseAssignments close) {
             return ofCoder(round.id(), close.member());
         }
+        if (work instanceof WorkAct.AnchorWork anchor) {
+            return ofCoder(round.id(), anchor.coder());
+        }
         return ofCoder(round.id(), actor);
     }
 }

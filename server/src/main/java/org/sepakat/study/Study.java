@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** All that the study stream says: the fold of its ops, and what the state tables hold. Codebook versions are in order, version n at n - 1. */
 public record Study(
@@ -89,10 +91,30 @@ public record Study(
                     in.speakers(),
                     1));
         }
+        if (act instanceof StudyAct.CorrectTranscript correct) {
+            return corrected(correct);
+        }
         if (act instanceof StudyAct.RenameTranscript rename) {
             return withTranscript(require(transcripts, rename.transcript()).renamed(rename.name()));
         }
         return applyToRound(act);
+    }
+
+    private Study corrected(StudyAct.CorrectTranscript correct) {
+        UUID transcript = correct.transcript();
+        Study corrected = withTranscript(require(transcripts, transcript).corrected(correct));
+        for (UUID round : correct.rounds()) {
+            corrected = corrected.changeRound(round, moving -> moving.withVersion(transcript, correct.version()));
+        }
+        return corrected;
+    }
+
+    /** Which rounds a lead may move to a corrected text of the transcript. */
+    public Set<UUID> roundsToMove(UUID transcript) {
+        return rounds.values().stream()
+                .filter(round -> round.mayTakeOver(transcript))
+                .map(Round::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Study applyToRound(StudyAct act) {

@@ -114,6 +114,32 @@ public sealed interface StudyAct extends Act {
         }
     }
 
+    /**
+     * Made by the server from a corrected text: the next version of a transcript.
+     *
+     * @param rounds those being coded that the lead moves to it; all others keep the version they have
+     */
+    record CorrectTranscript(
+            UUID transcript,
+            int version,
+            UUID content,
+            int length,
+            int segments,
+            String sha256,
+            Map<String, SpeakerRole> speakers,
+            Set<UUID> rounds)
+            implements StudyAct {
+        public CorrectTranscript {
+            speakers = Map.copyOf(speakers);
+            rounds = Set.copyOf(rounds);
+        }
+
+        @Override
+        public String kind() {
+            return "transcript.correct";
+        }
+    }
+
     record RenameTranscript(UUID transcript, String name) implements StudyAct {
         @Override
         public String kind() {

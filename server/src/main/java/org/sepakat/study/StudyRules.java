@@ -78,6 +78,9 @@ public final class StudyRules {
                     ? Optional.of(Refusal.bad("body.transcript", "This transcript id is taken."))
                     : refuseBlank("body.name", in.name());
         }
+        if (act instanceof StudyAct.CorrectTranscript correct) {
+            return refuseCorrection(study, correct);
+        }
         if (act instanceof StudyAct.RenameTranscript rename) {
             return refuseRename(study, rename, ifRev);
         }
@@ -126,6 +129,25 @@ public final class StudyRules {
                 study.members().values().stream().anyMatch(m -> join.account().equals(m.account()));
         return inAlready
                 ? Optional.of(Refusal.bad("body.account", "This account is a member of the study already."))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> refuseCorrection(Study study, StudyAct.CorrectTranscript correct) {
+        Transcript transcript = study.transcripts().get(correct.transcript());
+        if (transcript == null) {
+            return Optional.of(Refusal.notFound());
+        }
+        if (correct.version() != transcript.version() + 1) {
+            return Optional.of(Refusal.staleVersion(transcript.version()));
+        }
+        if (!study.roundsToMove(transcript.id()).containsAll(correct.rounds())) {
+            return Optional.of(
+                    Refusal.bad(
+                            "rounds",
+                            "Only rounds that are being coded, with this transcript, can be moved to the corrected text: look at the preview again."));
+        }
+        return correct.sha256().equals(transcript.sha256()) && correct.segments() == transcript.segments()
+                ? Optional.of(Refusal.bad("body", "This is the text as it stands: nothing was corrected."))
                 : Optional.empty();
     }
 

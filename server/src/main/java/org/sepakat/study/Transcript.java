@@ -30,6 +30,20 @@ public record Transcript(
         speakers = Collections.unmodifiableMap(new TreeMap<>(speakers));
     }
 
+    Transcript corrected(StudyAct.CorrectTranscript to) {
+        return new Transcript(
+                id,
+                name,
+                kind,
+                to.version(),
+                to.content(),
+                to.length(),
+                to.segments(),
+                to.sha256(),
+                to.speakers(),
+                rev);
+    }
+
     Transcript renamed(String newName) {
         return new Transcript(id, newName, kind, version, content, length, segments, sha256, speakers, rev + 1);
     }

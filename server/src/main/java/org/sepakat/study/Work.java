@@ -10,15 +10,26 @@ import java.util.UUID;
 import org.sepakat.text.Span;
 
 /**
- * What one coder did in one round, or the part of it that a rule needs: codings by id, reviewed base segments, and whether the coder was
- * reopened after close.
+ * What one coder did in one round, or the part of it that a rule needs: codings by id, reviewed base segments, whether the coder was reopened after close, and
+ * codings whose text a correction took away, by id.
  */
-public record Work(Map<UUID, Coding> codings, Set<Reviewed> reviews, boolean reopened) {
+public record Work(Map<UUID, Coding> codings, Set<Reviewed> reviews, boolean reopened, Map<UUID, Orphan> orphans) {
 
-    public static final Work NONE = new Work(Map.of(), Set.of(), false);
+    public static final Work NONE = new Work(Map.of(), Set.of(), false, Map.of());
 
     /** Coder × theme × span: one act, by its coder. */
-    public record Coding(UUID id, UUID transcript, UUID theme, Span span) {}
+    public record Coding(UUID id, UUID transcript, UUID theme, Span span, Anchor anchor) {
+        public Coding(UUID id, UUID transcript, UUID theme, Span span) {
+            this(id, transcript, theme, span, Anchor.FIRM);
+        }
+
+        Coding at(WorkAct.Anchored place) {
+            return new Coding(id, transcript, theme, place.span(), place.anchor());
+        }
+    }
+
+    /** A coding without a place in the corrected text: it counts nowhere, and is kept until its coder lets it go. The span is of the version named. */
+    public record Orphan(UUID id, UUID transcript, int version, UUID theme, Span span) {}
 
     /** A base segment that the coder has looked at. */
     public record Reviewed(UUID transcript, Span span) implements Comparable<Reviewed> {
@@ -32,6 +43,7 @@ public record Work(Map<UUID, Coding> codings, Set<Reviewed> reviews, boolean reo
     public Work {
         codings = Collections.unmodifiableMap(new TreeMap<>(codings));
         reviews = Collections.unmodifiableSet(new TreeSet<>(reviews));
+        orphans = Collections.unmodifiableMap(new TreeMap<>(orphans));
     }
 
     /** The work after an accepted act. */
@@ -41,23 +53,61 @@ public record Work(Map<UUID, Coding> codings, Set<Reviewed> reviews, boolean reo
 
     /** The work after accepted acts, in their order. */
     public Work applyAll(List<WorkAct> acts) {
-        var nextCodings = new TreeMap<>(codings);
-        var nextReviews = new TreeSet<>(reviews);
-        boolean nextReopened = reopened;
-        for (WorkAct act : acts) {
+        var next = new Draft(this);
+        acts.forEach(next::apply);
+        return next.work();
+    }
+
+    /** Work in the making. */
+    private static final class Draft {
+        private final Map<UUID, Coding> codings;
+        private final Set<Reviewed> reviews;
+        private final Map<UUID, Orphan> orphans;
+        private boolean reopened;
+
+        Draft(Work from) {
+            codings = new TreeMap<>(from.codings());
+            reviews = new TreeSet<>(from.reviews());
+            orphans = new TreeMap<>(from.orphans());
+            reopened = from.reopened();
+        }
+
+        void apply(WorkAct act) {
             if (act instanceof WorkAct.ApplyTheme in) {
-                in.replaces().forEach(nextCodings::remove);
-                nextCodings.put(in.coding(), new Coding(in.coding(), in.transcript(), in.theme(), in.span()));
+                in.replaces().forEach(codings::remove);
+                codings.put(in.coding(), new Coding(in.coding(), in.transcript(), in.theme(), in.span()));
             } else if (act instanceof WorkAct.RemoveCoding out) {
-                nextCodings.remove(out.coding());
+                codings.remove(out.coding());
+                orphans.remove(out.coding());
+            } else if (act instanceof WorkAct.ConfirmCoding confirm) {
+                codings.computeIfPresent(
+                        confirm.coding(),
+                        (id, known) -> new Coding(id, known.transcript(), known.theme(), known.span()));
             } else if (act instanceof WorkAct.MarkReviewed mark) {
-                nextReviews.add(new Reviewed(mark.transcript(), mark.span()));
+                reviews.add(new Reviewed(mark.transcript(), mark.span()));
             } else if (act instanceof WorkAct.ClearReview clear) {
-                nextReviews.remove(new Reviewed(clear.transcript(), clear.span()));
+                reviews.remove(new Reviewed(clear.transcript(), clear.span()));
+            } else if (act instanceof WorkAct.AnchorWork anchor) {
+                anchor(anchor);
             } else {
-                nextReopened = act instanceof WorkAct.ReopenAssignments;
+                reopened = act instanceof WorkAct.ReopenAssignments;
             }
         }
-        return new Work(nextCodings, nextReviews, nextReopened);
+
+        private void anchor(WorkAct.AnchorWork act) {
+            act.codings().forEach(place -> codings.computeIfPresent(place.coding(), (id, known) -> known.at(place)));
+            for (UUID gone : act.orphans()) {
+                Coding known = codings.remove(gone);
+                if (known != null) {
+                    orphans.put(gone, new Orphan(gone, known.transcript(), act.from(), known.theme(), known.span()));
+                }
+            }
+            act.cleared().forEach(span -> reviews.remove(new Reviewed(act.transcript(), span)));
+            act.reviewed().forEach(span -> reviews.add(new Reviewed(act.transcript(), span)));
+        }
+
+        Work work() {
+            return new Work(codings, reviews, reopened, orphans);
+        }
     }
 }

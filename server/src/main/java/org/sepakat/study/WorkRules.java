@@ -34,15 +34,26 @@ public final class WorkRules {
             return apply(desk, round, apply);
         }
         if (act instanceof WorkAct.RemoveCoding remove) {
-            return desk.work().codings().containsKey(remove.coding())
+            boolean there = desk.work().codings().containsKey(remove.coding())
+                    || desk.work().orphans().containsKey(remove.coding());
+            return there ? Verdict.accept(act) : Verdict.refuse(Refusal.notFound());
+        }
+        if (act instanceof WorkAct.ConfirmCoding confirm) {
+            return desk.work().codings().containsKey(confirm.coding())
                     ? Verdict.accept(act)
                     : Verdict.refuse(Refusal.notFound());
         }
         if (act instanceof WorkAct.MarkReviewed mark) {
-            return review(desk, round, mark.transcript(), mark.span(), act);
+            Refusal no = refuseReview(desk, round, mark.transcript(), mark.span(), mark.version());
+            return no == null
+                    ? Verdict.accept(new WorkAct.MarkReviewed(mark.round(), mark.transcript(), mark.span()))
+                    : Verdict.refuse(no);
         }
         WorkAct.ClearReview clear = (WorkAct.ClearReview) act;
-        return review(desk, round, clear.transcript(), clear.span(), act);
+        Refusal no = refuseReview(desk, round, clear.transcript(), clear.span(), clear.version());
+        return no == null
+                ? Verdict.accept(new WorkAct.ClearReview(clear.round(), clear.transcript(), clear.span()))
+                : Verdict.refuse(no);
     }
 
     /** Reopening is of one coder, by a lead, and only while the blind round is closed. */
@@ -83,7 +94,10 @@ public final class WorkRules {
         if (text == null || !round.assigns(desk.actor().id(), apply.transcript())) {
             return Verdict.refuse(Refusal.notFound());
         }
-        Refusal misplaced = refuseMisplaced(text, apply.span());
+        Refusal misplaced = refuseVersion(round, apply.transcript(), apply.version());
+        if (misplaced == null) {
+            misplaced = refuseMisplaced(text, apply.span());
+        }
         if (misplaced != null) {
             return Verdict.refuse(misplaced);
         }
@@ -170,15 +184,23 @@ public final class WorkRules {
                 .toList();
     }
 
-    private static Verdict<WorkAct> review(WorkDesk desk, Round round, UUID transcript, Span span, WorkAct act) {
+    /** A place counted in another version of the text is another place. */
+    private static @Nullable Refusal refuseVersion(Round round, UUID transcript, @Nullable Integer version) {
+        Integer pinned = round.versionOf(transcript);
+        return version == null || pinned == null || version.equals(pinned) ? null : Refusal.staleVersion(pinned);
+    }
+
+    private static @Nullable Refusal refuseReview(
+            WorkDesk desk, Round round, UUID transcript, Span span, @Nullable Integer version) {
         TranscriptText text = desk.texts().get(transcript);
         if (text == null || !round.assigns(desk.actor().id(), transcript)) {
-            return Verdict.refuse(Refusal.notFound());
+            return Refusal.notFound();
         }
-        return text.segmentAt(span) >= 0
-                ? Verdict.accept(act)
-                : Verdict.refuse(Refusal.bad(
-                        "body.start",
-                        "A review is of one base segment; [" + span.start() + ", " + span.end() + ") is none."));
+        Refusal stale = refuseVersion(round, transcript, version);
+        if (stale != null || text.segmentAt(span) >= 0) {
+            return stale;
+        }
+        return Refusal.bad(
+                "body.start", "A review is of one base segment; [" + span.start() + ", " + span.end() + ") is none.");
     }
 }

@@ -105,9 +105,13 @@ class DecisionRulesTest {
         var reviewed = Set.of(new Work.Reviewed(TEXT, SEGMENT));
         return Map.of(
                 ANI,
-                new Work(Map.of(new UUID(1, 1), drawn(1, 3, 10), new UUID(1, 2), drawn(2, 5, 14)), reviewed, false),
+                new Work(
+                        Map.of(new UUID(1, 1), drawn(1, 3, 10), new UUID(1, 2), drawn(2, 5, 14)),
+                        reviewed,
+                        false,
+                        Map.of()),
                 BUDI,
-                new Work(Map.of(new UUID(1, 3), drawn(3, 8, 17)), reviewed, false));
+                new Work(Map.of(new UUID(1, 3), drawn(3, 8, 17)), reviewed, false, Map.of()));
     }
 
     private static Work.Coding drawn(int id, int start, int end) {

@@ -66,6 +66,47 @@ class TranscriptIT {
     }
 
     @Test
+    @DisplayName(
+            "A corrected text is previewed and stored as the next version; the same, another and a stale one are refused")
+    void aTextIsCorrected() {
+        String transcript = study.fresh();
+        study.upload(study.lead(), transcript, "T-01", Buffer.buffer(INTERVIEW), "text/plain");
+        String corrected = INTERVIEW.replace("kabar", "kabarnya");
+
+        JsonObject preview =
+                correct("/versions/preview?version=1", transcript, corrected).json();
+        Reply stored = correct("/versions?version=1&op_id=" + study.fresh(), transcript, corrected);
+        Reply stale = correct("/versions?version=1&op_id=" + study.fresh(), transcript, corrected);
+        Reply same = correct("/versions?version=2&op_id=" + study.fresh(), transcript, corrected);
+        Reply other = correct("/versions?version=2&op_id=" + study.fresh(), transcript, "Sama sekali lain.");
+
+        JsonObject change = preview.getJsonArray("changes").getJsonObject(0);
+        assertEquals("kabar", change.getString("old_text"));
+        assertEquals("kabarnya", change.getString("new_text"));
+        assertTrue(preview.getDouble("kept") < 1);
+        assertTrue(stored.json().containsKey("seq"), stored::text);
+        assertEquals(
+                corrected,
+                study.lead()
+                        .get(study.at("/transcripts/" + transcript + "/versions/2"))
+                        .json()
+                        .getString("text"));
+        assertEquals("E_STALE", stale.json().getString("code"));
+        assertEquals(2, stale.json().getJsonObject("detail").getInteger("version"));
+        assertEquals("E_BAD", same.json().getString("code"));
+        assertEquals("E_BAD", other.json().getString("code"));
+    }
+
+    private Reply correct(String at, String transcript, String text) {
+        return study.lead()
+                .send(
+                        HttpMethod.POST,
+                        study.at("/transcripts/" + transcript + at),
+                        Buffer.buffer(text),
+                        Map.of("Content-Type", "text/plain"));
+    }
+
+    @Test
     void aFileThatIsNoTextIsRefusedAndNothingIsStored() {
         Reply bytes = study.upload(
                 study.lead(), study.fresh(), "T-01", Buffer.buffer(new byte[] {'a', (byte) 0xFF}), "text/plain");

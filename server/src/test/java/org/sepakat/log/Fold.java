@@ -44,9 +44,7 @@ final class Fold {
             if (!(ActJson.fromLog(op.kind(), op.body()) instanceof WorkAct act)) {
                 continue;
             }
-            UUID member =
-                    op.body().containsKey("member") ? UUID.fromString(op.body().getString("member")) : op.actor();
-            var coder = new Coder(act.round(), member);
+            var coder = Needs.coder(act, op.actor());
             state.put(coder, state.getOrDefault(coder, Work.NONE).apply(act));
         }
         return state;

@@ -61,6 +61,7 @@ final class FoldIT {
         List<Sent> sent = new ArrayList<>();
         List<Future<Snapshot>> snapshots = new ArrayList<>();
         Future<Answer> imported = Future.failedFuture("not begun");
+        List<Future<Answer>> corrected = new ArrayList<>();
         for (int i = 0; i < ROUNDS_OF_SUBMITTING; i++) {
             var now = stage.overview(team.study);
             List<Future<List<Sent>>> batches = new ArrayList<>();
@@ -69,6 +70,10 @@ final class FoldIT {
             }
             StreamInfo any = now.streams().get(history.below(now.streams().size()));
             snapshots.add(stage.reader.snapshot(team.study, any.id()));
+            if (history.below(15) == 0) {
+                corrected.add(nodes.get(history.below(2))
+                        .correctTranscript(team.study, history.actor(now.study()), history.corrected(now.study())));
+            }
             if (i == ROUNDS_OF_SUBMITTING / 2) {
                 imported = stage.log.importRound(
                         team.study, team.lead, ImportIT.batch(ImportIT.round(List.of()), () -> false));
@@ -81,6 +86,9 @@ final class FoldIT {
             });
         }
         LOG.info("seed {}: the import in the midst of it was answered {}", seed, Stage.await(imported));
+        assertTrue(
+                corrected.stream().map(Stage::await).anyMatch(Answer.Ok.class::isInstance),
+                "the text was never corrected");
         check(team, sent, snapshots.stream().map(Stage::await).toList());
     }
 

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sepakat.study.Act;
@@ -25,8 +27,10 @@ import org.sepakat.study.Study;
 import org.sepakat.study.StudyAct;
 import org.sepakat.study.Submission;
 import org.sepakat.study.Theme;
+import org.sepakat.study.Transcript;
 import org.sepakat.study.WorkAct;
 import org.sepakat.text.Span;
+import org.sepakat.text.TranscriptText;
 
 /** Makes acts of every kind that a client may send, sensible and foolish ones, from a seed. */
 final class RandomHistory {
@@ -142,6 +146,23 @@ final class RandomHistory {
                 outcome,
                 codings,
                 ErasableText.written(below(9) == 0 ? "" : "reason " + below(99)));
+    }
+
+    /** The text with a word or two changed, its base segments where they were, so that later acts still meet them. */
+    Founding.Corrected corrected(Study study) {
+        Transcript transcript = study.transcripts().get(pick(study.transcripts().keySet()));
+        var text = new StringBuilder(Stage.TEXT.text());
+        for (int changes = 1 + below(3); changes > 0; changes--) {
+            int at = below(12) * SEGMENT + 3 + below(30);
+            text.setCharAt(at, text.charAt(at) == ' ' ? ' ' : (char) ('a' + below(26)));
+        }
+        return new Founding.Corrected(
+                id(),
+                Objects.requireNonNull(transcript).id(),
+                transcript.version() + 1,
+                new TranscriptText(text.toString(), Stage.TEXT.segments()),
+                transcript.speakers(),
+                below(3) == 0 ? Set.of() : study.roundsToMove(transcript.id()));
     }
 
     private @Nullable Integer ifRev(Study study, Act act) {
