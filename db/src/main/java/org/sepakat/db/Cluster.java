@@ -60,8 +60,7 @@ record Cluster(StateFolder state, PostgresCommands commands, Endpoint endpoint) 
         if (!found.equals(ours)) {
             throw new DatabaseException("The database in " + state.root() + " was written by PostgreSQL " + found
                     + ", which PostgreSQL " + ours
-                    + " of this Sepakat cannot read. Make a backup with the Sepakat that "
-                    + "wrote it, and restore that here.");
+                    + " of this Sepakat cannot read. Start the Sepakat that wrote it.");
         }
     }
 

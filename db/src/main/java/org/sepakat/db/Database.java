@@ -93,7 +93,7 @@ public final class Database {
         return lifetime == Lifetime.NOT_OURS;
     }
 
-    /** Connections of the owner of all tables: for migrations, backup and restore only. */
+    /** Connections of the owner of all tables: for migrations only. */
     public Pool ownerPool(int size) {
         return pool(owner, "sepakat owner", size);
     }
