@@ -52,9 +52,23 @@ export function arranged(rows: readonly Row[], { find, sort, withUnused, chosen 
     row.is === "heading" || withUnused || words !== "" || isUsed(row.figures) || row.theme.theme === chosen;
   const shown = found.filter(isShown);
   return {
-    rows: sort ? sorted(shown, sort) : shown.filter((row, i) => row.is === "theme" || shown[i + 1]?.is === "theme"),
+    rows: sort ? sorted(shown, sort) : withTheirHeadings(shown),
     folded: found.length - shown.length,
   };
+}
+
+/** Headings stand where a theme under them does. */
+function withTheirHeadings(rows: readonly Row[]): readonly Row[] {
+  const parents = new Map(rows.map(({ theme }) => [theme.theme, theme.parent]));
+  const needed = new Set<string>();
+  for (const row of rows) {
+    let above = row.is === "theme" ? row.theme.parent : null;
+    while (above !== null && !needed.has(above)) {
+      needed.add(above);
+      above = parents.get(above) ?? null;
+    }
+  }
+  return rows.filter((row) => row.is === "theme" || needed.has(row.theme.theme));
 }
 
 /** Themes alone: under another order headings mean nothing. What is undefined comes last either way. */

@@ -58,11 +58,11 @@ const figures = (theme: string, counts: PairFigures): ThemeFigures => ({
   krippendorff_alpha: counts.cohen_kappa,
   flags: [],
 });
-const themeOf = (id: string, label: string): Theme =>
-  ({ theme: id, label: { id: label, en: `${label} (en)` }, codable: true }) as unknown as Theme;
+const themeOf = (id: string, label: string, parent: string | null = null): Theme =>
+  ({ theme: id, label: { id: label, en: `${label} (en)` }, codable: true, parent }) as unknown as Theme;
 const row = (id: string, name: string, counts: PairFigures): ThemeRow => ({
   is: "theme",
-  theme: themeOf(id, name),
+  theme: themeOf(id, name, "h"),
   name,
   figures: figures(id, counts),
   pair: counts,
@@ -82,6 +82,11 @@ describe("the order of the table", () => {
     expect(arranged(ALL, plain).folded).toBe(1);
     expect(names(arranged(ALL, { ...plain, withUnused: true }).rows)).toEqual(["—", "Factor", "Trust", "Closeness"]);
     expect(names(arranged(ALL, { ...plain, chosen: "t3" }).rows)).toContain("Factor");
+  });
+  it("has a heading only where a theme under it stands", () => {
+    const other: Row = { is: "heading", theme: themeOf("g", "Faktor") };
+    const loose = { ...row("t5", "Marah", pair()), theme: themeOf("t5", "Marah") };
+    expect(names(arranged([heading, TRUST, other, loose], plain).rows)).toEqual(["—", "Trust", "Marah"]);
   });
   it("is by any column, up and down, with what is undefined last", () => {
     const by = (text: string) => ({ ...plain, withUnused: true, sort: readSort(text, columnsOf(USUAL, false)) });
