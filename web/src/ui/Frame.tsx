@@ -87,7 +87,7 @@ export function places(study: string): readonly BarPlace[] {
     {
       key: "common.transcripts",
       href: to("transcripts", { study }),
-      holds: ["transcripts", "transcriptImport", "transcript"],
+      holds: ["transcripts", "transcriptImport", "transcript", "correction"],
     },
     { key: "common.codebook", href: to("codebook", { study }), holds: ["codebook", "codebookHistory", "theme"] },
     { key: "common.rounds", href: rounds, holds: ["rounds", "newRound", "importCodings", "round"] },

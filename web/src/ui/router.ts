@@ -11,6 +11,7 @@ const PATTERNS = {
   transcripts: "/s/:study/transcripts",
   transcriptImport: "/s/:study/transcripts/import",
   transcript: "/s/:study/t/:transcript",
+  correction: "/s/:study/t/:transcript/correct",
   codebook: "/s/:study/codebook",
   codebookHistory: "/s/:study/codebook/history",
   theme: "/s/:study/codebook/:theme",

@@ -10,6 +10,7 @@ import { MembersPage } from "./members/MembersPage";
 import { NewRoundPage } from "./rounds/PlanEditor";
 import { RoundPage } from "./rounds/RoundPage";
 import { RoundsPage } from "./rounds/RoundsPage";
+import { CorrectPage } from "./transcripts/CorrectPage";
 import { ImportPage } from "./transcripts/ImportPage";
 import { ReaderPage } from "./transcripts/ReaderPage";
 import { TranscriptsPage } from "./transcripts/TranscriptsPage";
@@ -24,6 +25,7 @@ export const studyPages = {
   transcripts: inStudy<"transcripts">(TranscriptsPage),
   transcriptImport: inStudy<"transcriptImport">(ImportPage),
   transcript: inStudy<"transcript">(ReaderPage),
+  correction: inStudy<"correction">(CorrectPage),
   codebook,
   theme: codebook,
   codebookHistory: inStudy<"codebookHistory">(HistoryPage),

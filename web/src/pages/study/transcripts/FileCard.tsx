@@ -73,7 +73,7 @@ export function FileCard({ file, importing, study }: FileCardProps) {
   );
 }
 
-function FileError({ error }: { readonly error: ApiError }) {
+export function FileError({ error }: { readonly error: ApiError }) {
   if (error.code === "NOT_TEXT") return <p class="caution">{t("transcripts.notText")}</p>;
   if (error.code === "TOO_BIG") return <p class="caution">{t("transcripts.tooBig")}</p>;
   return (
@@ -143,7 +143,7 @@ function HowRead({ file, preview, importing }: HowReadProps) {
 
 const WARNINGS = ["empty_turns", "text_before_first_speaker", "one_speaker", "long_turns"] as const;
 
-function warningText(code: string): string {
+export function warningText(code: string): string {
   const known = WARNINGS.find((warning) => warning === code);
   return known ? t(`transcripts.${known}`) : code;
 }

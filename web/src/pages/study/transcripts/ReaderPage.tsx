@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Absent } from "../../../account/Absent";
-import { type Answer, api } from "../../../api/http";
 import { t } from "../../../i18n";
 import type { Transcript, TranscriptText } from "../../../model/entries";
 import { isAssigned, roleOf } from "../../../model/selectors";
@@ -10,6 +9,7 @@ import { Page } from "../../../ui/Page";
 import { address, to } from "../../../ui/router";
 import { roundsInOrder, type Seen, type StudyPageProps } from "../inStudy";
 import { kindOf } from "./speakers";
+import { useText } from "./useText";
 
 /** A transcript to read, without anybody's codings. */
 export function ReaderPage({ route, seen }: StudyPageProps<"transcript">) {
@@ -20,17 +20,26 @@ export function ReaderPage({ route, seen }: StudyPageProps<"transcript">) {
 function Reader({ seen, transcript }: { readonly seen: Seen; readonly transcript: Transcript }) {
   const study = seen.study.study;
   const { name, version, segments: n } = transcript;
-  const { answer, retry } = useText(`/api/studies/${study}/transcripts/${transcript.transcript}/versions/${version}`);
+  const { answer, retry } = useText(study, transcript.transcript, version);
   const round = roundsInOrder(seen.study).find(
     (each) => each.phase === "coding" && isAssigned(each, seen.me.member, transcript.transcript),
   );
-  const code = round && (
-    <ButtonLink href={to("coding", { study, round: round.round, transcript: transcript.transcript })}>
-      {t("transcripts.codeIn", { round: round.name })}
-    </ButtonLink>
+  const acts = (
+    <div class="actions">
+      {round && (
+        <ButtonLink href={to("coding", { study, round: round.round, transcript: transcript.transcript })}>
+          {t("transcripts.codeIn", { round: round.name })}
+        </ButtonLink>
+      )}
+      {seen.isLead && (
+        <ButtonLink href={to("correction", { study, transcript: transcript.transcript })}>
+          {t("transcripts.correct")}
+        </ButtonLink>
+      )}
+    </div>
   );
   return (
-    <Page title={name} aside={code}>
+    <Page title={name} aside={acts}>
       <p class="quiet">{t("transcripts.facts", { kind: kindOf(transcript), version, n })}</p>
       {answer && !answer.ok && <ErrorNotice error={answer.error} onRetry={retry} />}
       {!answer && <p class="quiet">{t("common.loading")}</p>}
@@ -60,18 +69,4 @@ function Turns({ text, transcript }: { readonly text: TranscriptText; readonly t
       ))}
     </ol>
   );
-}
-
-function useText(path: string) {
-  const [answer, setAnswer] = useState<Answer<TranscriptText> | undefined>(undefined);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    let isWanted = true;
-    setAnswer(undefined);
-    void api.get<TranscriptText>(path).then((got) => isWanted && setAnswer(got));
-    return () => {
-      isWanted = false;
-    };
-  }, [path, tries]);
-  return { answer, retry: () => setTries(tries + 1) };
 }
