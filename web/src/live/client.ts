@@ -177,7 +177,7 @@ export class Client {
       return;
     }
     this.#outbox.refused(no.op_id, no);
-    for (const study of this.#studies.values()) study.refusedWith(no.op_id, no.code, no.message);
+    for (const study of this.#studies.values()) study.refusedWith(no.op_id, no);
     this.#settled();
   }
 

@@ -31,6 +31,7 @@ import {
   recorded,
   type Undoable,
   undecided,
+  type VersionOf,
 } from "../model/undo";
 import type { Clock } from "./clock";
 import { Feed } from "./feed";
@@ -69,6 +70,8 @@ export interface StudyView {
   moves(round: Id): ReadonlySignal<number>;
   /** Whether any stream of the round was read; until then nothing is known of its work. */
   isWorkRead(round: Id): boolean;
+  /** Who made the newest version of a transcript, if that was seen as it happened. */
+  correctorOf(transcript: Id): Member | undefined;
   readonly pending: ReadonlySignal<Pending>;
   readonly refused: ReadonlySignal<readonly Refused[]>;
   dismiss(opId: Id): void;
@@ -114,6 +117,7 @@ export class Study implements StudyView {
   readonly #pending = signal(NOTHING_PENDING);
   readonly #history = signal<History>(NO_HISTORY);
   readonly #present = signal(NOBODY);
+  readonly #correctors = new Map<Id, Id>();
   readonly #works = new Map<Id, ReadonlySignal<WorkState>>();
   readonly #settled = new Map<Id, ReadonlySignal<SettledState>>();
   readonly #moves = new Map<Id, ReadonlySignal<number>>();
@@ -189,6 +193,10 @@ export class Study implements StudyView {
     return [...this.#streams.value.values()].some(({ info }) => info.round === round);
   }
 
+  correctorOf(transcript: Id): Member | undefined {
+    return this.study.peek()?.members.get(this.#correctors.get(transcript) ?? "");
+  }
+
   submit<K extends Kind>(kind: K, body: Bodies[K], ifRev?: number): Promise<Answer> {
     // Kind and body belong together by the type of the call.
     return this.#submit({ kind, body } as Act, this.#needs.newId(), [], ifRev);
@@ -248,8 +256,8 @@ export class Study implements StudyView {
     this.#pending.value = reached(acknowledged(this.#pending.peek(), opId, stream, seq), stream, read);
   }
 
-  refusedWith(opId: Id, code: string, message: string): void {
-    this.#pending.value = refusedBy(this.#pending.peek(), opId, code, message);
+  refusedWith(opId: Id, { code, message, detail }: Frame<"no">): void {
+    this.#pending.value = refusedBy(this.#pending.peek(), opId, { code, message, ...versionIn(detail) });
     this.#history.value = forgotten(this.#history.peek(), opId);
   }
 
@@ -292,7 +300,10 @@ export class Study implements StudyView {
     const { stream } = after.info;
     this.#streams.value = new Map(this.#streams.peek()).set(stream, after);
     let pending = this.#pending.peek();
-    for (const op of ops) pending = echoed(pending, op);
+    for (const op of ops) {
+      pending = echoed(pending, op);
+      if (op.kind === "transcript.correct") this.#correctors.set(op.body.transcript, op.actor);
+    }
     this.#pending.value = reached(pending, stream, after.seq);
     this.#correctHistory(before, ops);
     if (after.state.kind === "study") this.#status.value = "ready";
@@ -303,8 +314,17 @@ export class Study implements StudyView {
     if (before.state.kind !== "round" && before.state.kind !== "private") return;
     for (const op of ops) {
       if (!op.op_id || op.kind !== "coding.apply" || op.body.replaces.length === 0 || !isWork(op)) continue;
-      this.#history.value = corrected(this.#history.peek(), op.op_id, inverse(before.state.work, op));
+      this.#history.value = corrected(
+        this.#history.peek(),
+        op.op_id,
+        inverse(before.state.work, op, this.#versionIn(op.body.round)),
+      );
     }
+  }
+
+  #versionIn(round: Id): VersionOf {
+    const pinned = this.study.peek()?.rounds.get(round)?.transcripts;
+    return (transcript) => pinned?.find((it) => it.transcript === transcript)?.version;
   }
 
   #onGone(stream: Id): void {
@@ -330,7 +350,7 @@ export class Study implements StudyView {
     for (const act of acts) {
       const opId = this.#needs.newId();
       const done = me && expected(act, me.member, replaces);
-      if (done) back.unshift(...inverse(this.work(act.body.round).peek(), done));
+      if (done) back.unshift(...inverse(this.work(act.body.round).peek(), done, this.#versionIn(act.body.round)));
       if (isDecision(act)) back.unshift(...undecided(this.settled(act.body.round).peek(), act));
       ops.push(opId);
       const { ifRev, ...plain } = move === "act" ? act : anew(act, this.#needs.newId);
@@ -348,6 +368,12 @@ export class Study implements StudyView {
     if (done) this.#pending.value = begun(this.#pending.peek(), { submission, since, done, landed: null });
     return this.#needs.submit(submission);
   }
+}
+
+/** What a refusal as stale says of the text, if it is about that. */
+function versionIn(detail: unknown): { readonly version?: number } {
+  const known = typeof detail === "object" && detail !== null && "version" in detail ? detail.version : undefined;
+  return typeof known === "number" ? { version: known } : {};
 }
 
 /** One computed signal per key, made when first asked for. */

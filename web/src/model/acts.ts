@@ -38,6 +38,11 @@ interface Applying extends Reviewing {
   readonly theme: Id;
 }
 
+/** The version of the text that an act's place is counted in: the server refuses any but the round's, and records none. */
+interface Counted {
+  readonly version?: number;
+}
+
 /** A decision's place: a theme at a base segment. */
 export interface Settling extends Reviewing {
   readonly theme: Id;
@@ -62,11 +67,11 @@ export interface Bodies {
   "assignment.add": { readonly round: Id; readonly member: Id; readonly transcript: Id };
   "theme.put": { readonly theme: Theme };
   "theme.archive": { readonly theme: Id };
-  "coding.apply": Applying;
+  "coding.apply": Applying & Counted;
   "coding.remove": { readonly round: Id; readonly coding: Id };
   "coding.confirm": { readonly round: Id; readonly coding: Id };
-  "review.mark": Reviewing;
-  "review.clear": Reviewing;
+  "review.mark": Reviewing & Counted;
+  "review.clear": Reviewing & Counted;
   "assignment.reopen": { readonly round: Id; readonly member: Id };
   "assignment.close": { readonly round: Id; readonly member: Id };
   "decision.record": Settling & {
@@ -79,10 +84,14 @@ export interface Bodies {
   "content.erase": { readonly round: Id; readonly content: Id };
 }
 
+type Placing = "coding.apply" | "review.mark" | "review.clear";
+
 /** The bodies that the log holds: those above, what the server adds to three of them, and its own kinds. */
-export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "coding.apply" | "decision.record"> {
+export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "decision.record" | Placing> {
   "codebook.publish": { readonly reason: string; readonly version: number; readonly themes: readonly Theme[] };
   "coding.apply": Applying & { readonly replaces: readonly Id[] };
+  "review.mark": Reviewing;
+  "review.clear": Reviewing;
   "decision.record": Omit<Bodies["decision.record"], "reason"> & ErasableReason;
   "reference.adopt": { readonly round: Id; readonly codings: readonly ReferenceCoding[] };
   "study.create": {

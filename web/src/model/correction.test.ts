@@ -137,7 +137,7 @@ describe("work in a corrected text", () => {
       end: 20,
     });
     expect(foldWork(after, confirm)).toEqual(after);
-    expect(inverse(anchored, confirm)).toEqual([]);
+    expect(inverse(anchored, confirm, () => 2)).toEqual([]);
   });
 
   it("lets go of what lost its place when its coder removes it", () => {

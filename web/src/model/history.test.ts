@@ -70,7 +70,7 @@ describe("work", () => {
       for (let i = 0; i < 60; i++) {
         const done = anyAct(random, work);
         const after = foldWork(work, done);
-        const back = inverse(work, done).map((act) => asDone(done.actor, act));
+        const back = inverse(work, done, () => undefined).map((act) => asDone(done.actor, act));
         expect(flat(back.reduce(foldWork, after)), `seed ${seed}, act ${i}`).toEqual(flat(work));
         work = after;
       }
@@ -125,7 +125,10 @@ describe("pending acts", () => {
   });
 
   it("become cards when refused, and never vanish", () => {
-    const pending = refusedBy(begun(NOTHING_PENDING, waiting("op1", mark("t0", 10))), "op1", "E_FROZEN", "closed");
+    const pending = refusedBy(begun(NOTHING_PENDING, waiting("op1", mark("t0", 10))), "op1", {
+      code: "E_FROZEN",
+      message: "closed",
+    });
     expect(pending.waiting).toEqual([]);
     expect(pending.refused.map(({ code }) => code)).toEqual(["E_FROZEN"]);
   });

@@ -25,6 +25,8 @@ export interface Refused {
   readonly submission: Submission;
   readonly code: string;
   readonly message: string;
+  /** The version of the text that stands now, where it was corrected before the act arrived. */
+  readonly version?: number;
 }
 
 export const NOTHING_PENDING: Pending = { waiting: [], refused: [] };
@@ -50,12 +52,12 @@ export function reached(pending: Pending, stream: Id, seq: number): Pending {
   return waiting.length === pending.waiting.length ? pending : { ...pending, waiting };
 }
 
-export function refusedBy(pending: Pending, opId: Id, code: string, message: string): Pending {
+export function refusedBy(pending: Pending, opId: Id, reason: Omit<Refused, "submission">): Pending {
   const refused = pending.waiting.find((it) => it.submission.op_id === opId);
   if (!refused) return pending;
   const after = dropped(pending, opId);
   if (!refused.done) return after;
-  return { ...after, refused: [...after.refused, { submission: refused.submission, code, message }] };
+  return { ...after, refused: [...after.refused, { submission: refused.submission, ...reason }] };
 }
 
 export function dismissed(pending: Pending, opId: Id): Pending {

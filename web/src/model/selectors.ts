@@ -107,6 +107,14 @@ export function orphansOf(work: WorkState, transcript: Id, coder: Id): readonly 
     .sort((a, b) => a.version - b.version || a.start - b.start || compare(a.coding, b.coding));
 }
 
+/** How much a correction left for a coder to settle in a transcript. */
+export function countToCheck(work: WorkState, transcript: Id, coder: Id): number {
+  let n = 0;
+  for (const it of work.codings.get(transcript)?.values() ?? []) if (it.anchor && it.coder === coder) n++;
+  for (const it of work.orphans.values()) if (it.transcript === transcript && it.coder === coder) n++;
+  return n;
+}
+
 /** Starts of the base segments that a coder has reviewed. */
 export function reviewedStarts(work: WorkState, transcript: Id, coder: Id): ReadonlySet<number> {
   const reviews: Iterable<Review> = work.reviews.get(transcript)?.values() ?? [];

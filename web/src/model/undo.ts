@@ -10,19 +10,22 @@ type DecisionKind = "decision.record" | "decision.withdraw";
 export type Undoable = ActOf<UndoableKind> & { readonly ifRev?: number };
 type Deciding = ActOf<DecisionKind> & { readonly ifRev?: number };
 
+/** Which version of a transcript places are counted in now. */
+export type VersionOf = (transcript: Id) => number | undefined;
+
 /**
- * The acts that take back one of one's own, given the work before it. Nothing to take back is an empty list: marking
+ * The acts that take back one of one's own, given the work before it, with its places as they are then. Nothing to take back is an empty list: marking
  * what was marked, or removing what was not there. Codings keep their ids when they come back.
  */
-export function inverse(before: WorkState, done: DoneOf<WorkKind>): readonly Undoable[] {
+export function inverse(before: WorkState, done: DoneOf<WorkKind>, versionOf: VersionOf): readonly Undoable[] {
   switch (done.kind) {
     case "coding.apply": {
       const { round, coding, replaces } = done.body;
-      const back = replaces.flatMap((id) => again(round, findCoding(before, id)));
+      const back = replaces.flatMap((id) => again(round, findCoding(before, id), versionOf));
       return [{ kind: "coding.remove", body: { round, coding } }, ...back];
     }
     case "coding.remove":
-      return again(done.body.round, findCoding(before, done.body.coding));
+      return again(done.body.round, findCoding(before, done.body.coding), versionOf);
     case "review.mark":
       return isReviewed(before, done) ? [] : [{ kind: "review.clear", body: done.body }];
     case "review.clear":
@@ -98,10 +101,12 @@ export function forgotten(history: History, opId: Id): History {
   return { undo: history.undo.filter(keep), redo: history.redo.filter(keep) };
 }
 
-function again(round: Id, coding: Coding | undefined): readonly Undoable[] {
+function again(round: Id, coding: Coding | undefined, versionOf: VersionOf): readonly Undoable[] {
   if (!coding) return [];
   const { coding: id, transcript, theme, start, end } = coding;
-  return [{ kind: "coding.apply", body: { round, coding: id, transcript, theme, start, end } }];
+  const version = versionOf(transcript);
+  const counted = version === undefined ? {} : { version };
+  return [{ kind: "coding.apply", body: { round, coding: id, transcript, theme, start, end, ...counted } }];
 }
 
 /** With a reason that was erased meanwhile the server asks for one. */

@@ -6,7 +6,8 @@ import { displaced } from "../model/selectors";
 import { advanced, emptyStream, type ReadStream, type StreamInfo } from "../model/stream";
 
 type Frame = { readonly t: string } & Readonly<Record<string, unknown>>;
-type Refuses = (actor: Id, submission: Submission) => { readonly code: string; readonly retry?: boolean } | undefined;
+type Refusal = { readonly code: string; readonly retry?: boolean; readonly detail?: unknown };
+type Refuses = (actor: Id, submission: Submission) => Refusal | undefined;
 
 interface Log {
   readonly info: StreamInfo;
@@ -154,7 +155,8 @@ export class FakeServer {
     const log = [...this.#logs.values()].find(({ info }) => this.#lands(from.member, submission, info));
     if (!log) throw new Error(`No stream for ${submission.kind}`);
     const { info } = log;
-    const { op_id, kind, body } = submission;
+    const { op_id, kind } = submission;
+    const { version: _, ...body }: Submission["body"] & { version?: number } = submission.body;
     const given = kind === "coding.apply" ? { ...body, replaces: this.#replaced(from.member, log, submission) } : body;
     const seq = log.read.seq + 1;
     this.#answers.set(op_id, { stream: info.stream, seq });

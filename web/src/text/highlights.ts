@@ -7,7 +7,7 @@ export interface Painted extends Span {
 }
 
 /** Later names lie over earlier ones. */
-const ORDER = ["wash-several", "wash-pending", "wash-focus"];
+const ORDER = ["wash-several", "wash-check", "wash-pending", "wash-focus"];
 
 /** Whether the browser can paint ranges without elements. Where it cannot, turns near the screen are split into marks. */
 export const hasHighlights = typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight !== "undefined";

@@ -131,8 +131,59 @@ export const coding = {
   nextTranscript: { id: "Berikutnya: {transcript}", en: "Next: {transcript}" },
   goToTurn: { id: "Ke giliran nomor", en: "Go to turn number" },
   wasRefused: { id: "Ditolak: {theme}", en: "Refused: {theme}" },
+  correctedMeanwhile: {
+    id: "Teks dikoreksi sementara itu, dan tempat ini dihitung dalam teks lama. Tidak ada yang hilang: pergi ke tempatnya lalu ulangi.",
+    en: "The text was corrected meanwhile, and this place was counted in the old one. Nothing is lost: go to the place and do it again.",
+  },
+  goToPlace: { id: "Ke tempatnya", en: "Go to the place" },
   drop: { id: "Buang", en: "Drop" },
   densityLane: { id: "{n} pengode lain", en: { one: "{n} other coder", other: "{n} other coders" } },
+
+  someLead: { id: "ketua tim", en: "a lead" },
+  correctedBy: {
+    id: "Teks dikoreksi oleh {name}: {n} kode Anda perlu diperiksa",
+    en: {
+      one: "The text was corrected by {name}: {n} of your codings to check",
+      other: "The text was corrected by {name}: {n} of your codings to check",
+    },
+  },
+  correctedNone: {
+    id: "Teks dikoreksi oleh {name}; semua kode Anda tetap berlaku",
+    en: "The text was corrected by {name}; all your codings still stand",
+  },
+  correctedToCheck: {
+    id: "Teks dikoreksi: {n} kode Anda perlu diperiksa.",
+    en: {
+      one: "The text was corrected: {n} of your codings to check.",
+      other: "The text was corrected: {n} of your codings to check.",
+    },
+  },
+  correctedLost: {
+    id: "{n} kode kehilangan teksnya.",
+    en: { one: "{n} coding lost its text.", other: "{n} codings lost their text." },
+  },
+  toCheck: { id: "periksa", en: "to check" },
+  toCheckN: { id: "{n} kode perlu diperiksa", en: { one: "{n} coding to check", other: "{n} codings to check" } },
+  toCheckNamed: { id: "{theme}: teksnya dikoreksi, periksa", en: "{theme}: text corrected, to check" },
+  stillRight: { id: "Masih tepat", en: "Still right" },
+  stillRightNamed: { id: "{theme} masih tepat", en: "{theme} is still right" },
+  goToNamed: { id: "Ke tempatnya: {theme}", en: "Go to the place: {theme}" },
+  goToLost: { id: "Ke sekitar tempatnya dulu", en: "Go to about where it was" },
+  goToLostNamed: { id: "Ke sekitar tempatnya dulu: {theme}", en: "Go to about where it was: {theme}" },
+  lostText: { id: "Teksnya tidak ada lagi. Di versi {version}:", en: "Its text is gone. In version {version}:" },
+  dismiss: { id: "Lepaskan", en: "Dismiss" },
+  dismissNamed: { id: "Lepaskan {theme}", en: "Dismiss {theme}" },
+  dismissed: { id: "{theme} dilepaskan", en: "{theme} dismissed" },
+  confirmed: {
+    id: "{theme} masih tepat, tinggal {n} untuk diperiksa",
+    en: { one: "{theme} still right, {n} left to check", other: "{theme} still right, {n} left to check" },
+  },
+  checkChosen: {
+    id: "{theme}: {quote}, {n} untuk diperiksa",
+    en: { one: "{theme}: {quote}, {n} to check", other: "{theme}: {quote}, {n} to check" },
+  },
+  foundPlace: { id: "Kata-kata itu di giliran {turn}, ditandai", en: "Those words are in turn {turn}, marked" },
+  aboutPlace: { id: "Kira-kira di giliran {turn}", en: "About at turn {turn}" },
 
   "readOnly.draft": {
     id: "Putaran ini belum dimulai, jadi belum dapat dikode.",
@@ -187,6 +238,9 @@ export const coding = {
   },
   keyStartEarlier: { id: "awal kode satu kata ke kiri", en: "start of the coding a word earlier" },
   keyStartLater: { id: "awal kode satu kata ke kanan", en: "start of the coding a word later" },
+  keyNextToCheck: { id: "kode berikutnya yang perlu diperiksa", en: "next coding to check" },
+  keyPreviousToCheck: { id: "kode sebelumnya yang perlu diperiksa", en: "previous coding to check" },
+  keyConfirm: { id: "kode yang dipilih masih tepat", en: "the chosen coding is still right" },
   keyHide: { id: "sembunyikan rekan", en: "hide the others" },
   keyEntry: { id: "entri buku kode", en: "codebook entry" },
   keyGoTo: { id: "ke giliran nomor", en: "go to a turn" },

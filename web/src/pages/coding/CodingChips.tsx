@@ -2,6 +2,7 @@ import { t } from "../../i18n";
 import type { Coding } from "../../model/entries";
 import { Shape } from "../../ui/Shape";
 import { removeCoding } from "./acts";
+import { CheckSign } from "./CheckSign";
 import type { Desk } from "./desk";
 
 /** A unit's codings as words: in place of the lanes where the screen is narrow, and for print. */
@@ -17,6 +18,11 @@ export function CodingChips({ desk, codings }: { readonly desk: Desk; readonly c
           <li key={coding.coding} class={`theme-tag slot-${desk.look(desk.theme(coding.theme)).colour}`}>
             <Shape {...desk.look(desk.theme(coding.theme))} size={10} />
             {isOwn ? name : t("coding.codingBy", { theme: name, coder: desk.memberName(coding.coder) })}
+            {coding.anchor && (
+              <span class="chip-check">
+                <CheckSign /> {t("coding.toCheck")}
+              </span>
+            )}
             {isOwn && canRemove && (
               <button
                 type="button"

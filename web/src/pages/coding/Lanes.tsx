@@ -1,10 +1,12 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { t } from "../../i18n";
 import type { Coding, Segment } from "../../model/entries";
 import { rangeIn } from "../../text/dom";
 import { Pattern, patternOf } from "../../ui/Pattern";
 import { Shape } from "../../ui/Shape";
 import { type LaneBars, placeBars } from "./bars";
+import { CheckSign } from "./CheckSign";
 import type { Desk } from "./desk";
 
 /** Width of a lane, in pixels; style/coding.css draws the heads to the same measure. */
@@ -38,7 +40,7 @@ export function Lanes({ desk, codings, pending, segment, text }: LanesProps) {
           <div
             key={coding.coding}
             class={`bar-of-lane slot-${desk.look(theme).colour} ${pending.has(coding.coding) ? "is-pending" : ""}`}
-            title={`${desk.memberName(coding.coder)}: ${desk.nameOf(coding.theme)}`}
+            title={titleOf(desk, coding)}
             onPointerEnter={() => (desk.lit.value = coding)}
             onPointerLeave={() => (desk.lit.value = null)}
             onClick={() => desk.choose(coding)}
@@ -52,6 +54,7 @@ export function Lanes({ desk, codings, pending, segment, text }: LanesProps) {
             </span>
             <span class="bar-shape" style={{ left: `${lane * LANE + shapeLeft}px`, top: `${shapeTop}px` }}>
               <Shape {...desk.look(theme)} size={10} />
+              {coding.anchor && <CheckSign />}
             </span>
           </div>
         );
@@ -63,6 +66,11 @@ export function Lanes({ desk, codings, pending, segment, text }: LanesProps) {
       ))}
     </div>
   );
+}
+
+function titleOf(desk: Desk, { coder, theme, anchor }: Coding): string {
+  const name = anchor ? t("coding.toCheckNamed", { theme: desk.nameOf(theme) }) : desk.nameOf(theme);
+  return `${desk.memberName(coder)}: ${name}`;
 }
 
 function measured(text: HTMLElement, codings: readonly Coding[], segment: Segment) {

@@ -1,7 +1,9 @@
 import { t } from "../../i18n";
+import { countToCheck } from "../../model/selectors";
 import { Pattern, patternOf } from "../../ui/Pattern";
 import { to } from "../../ui/router";
 import { knownShareIn } from "../study/share";
+import { CheckSign } from "./CheckSign";
 import type { Desk } from "./desk";
 
 /** The round's transcripts with one's own progress; in an open round also who is coding now. */
@@ -29,7 +31,10 @@ export function RoundRail({ desk }: { readonly desk: Desk }) {
                 href={to("coding", { study: desk.view.id, round: round.round, transcript })}
                 aria-current={isHere ? "page" : undefined}
               >
-                <span class="transcript-name">{entry.name}</span>
+                <span class="transcript-name">
+                  {entry.name}{" "}
+                  {round.phase === "coding" && <ToCheckCount n={countToCheck(desk.work.value, transcript, me)} />}
+                </span>
                 <span class="quiet">{isHere ? `${done}/${of}` : done}</span>
                 {isHere && (
                   <span class="progress-bar">
@@ -48,6 +53,17 @@ export function RoundRail({ desk }: { readonly desk: Desk }) {
         </p>
       )}
     </nav>
+  );
+}
+
+/** Own codings that a correction left to check, in any transcript of the round. */
+function ToCheckCount({ n }: { readonly n: number }) {
+  if (n === 0) return null;
+  return (
+    <span class="to-check-count" title={t("coding.toCheckN", { n })}>
+      <CheckSign /> <span aria-hidden="true">{n}</span>
+      <span class="unseen">{t("coding.toCheckN", { n })}</span>
+    </span>
   );
 }
 

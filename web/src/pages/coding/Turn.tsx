@@ -5,6 +5,7 @@ import { type Highlights, hasHighlights, type Painted } from "../../text/highlig
 import type { Nearby } from "../../text/nearby";
 import { washesOf } from "../../text/washes";
 import { toggleReview } from "./acts";
+import { Checks } from "./Checks";
 import { CodingChips } from "./CodingChips";
 import type { Desk } from "./desk";
 import { Lanes } from "./Lanes";
@@ -73,6 +74,7 @@ export function Turn({ paper, index, segment, codings, isHere, isReviewed, isInS
         <p ref={text} id={`t${index}`} class="turn-text" data-start={segment.start}>
           {painted.length === 0 ? quote : split(quote, segment.start, painted)}
         </p>
+        <Checks desk={desk} codings={codings} />
         {isNear && codings.length > 0 && <CodingChips desk={desk} codings={codings} />}
       </div>
       {isNear && codings.length > 0 && (
@@ -111,11 +113,11 @@ function turnName(
       ? t("coding.paragraphName", { turn: index + 1, state })
       : t("coding.turnName", { turn: index + 1, speaker: segment.speaker, state });
   const me = desk.me.value;
-  const themes = codings.map(({ theme, coder }) =>
-    coder === me
-      ? desk.nameOf(theme)
-      : t("coding.codingBy", { theme: desk.nameOf(theme), coder: desk.memberName(coder) }),
-  );
+  const themes = codings.map(({ theme, coder, anchor }) => {
+    const name = desk.nameOf(theme);
+    const whose = coder === me ? name : t("coding.codingBy", { theme: name, coder: desk.memberName(coder) });
+    return anchor ? t("coding.toCheckNamed", { theme: whose }) : whose;
+  });
   return [place, ...new Set(themes)].join(", ");
 }
 
@@ -131,11 +133,12 @@ function paintedOn(
     end,
     name: theme === "several" ? "wash-several" : `wash-${desk.look(desk.theme(theme)).colour}`,
   }));
+  const toCheck = codings.filter(({ anchor }) => anchor).map((it) => ({ ...clip(it, segment), name: "wash-check" }));
   const waiting = codings
     .filter(({ coding }) => pending.has(coding))
     .map((it) => ({ ...clip(it, segment), name: "wash-pending" }));
   const focus = mark ? [{ ...clip(mark, segment), name: "wash-focus" }] : [];
-  return [...washes, ...waiting, ...focus].filter(({ start, end }) => start < end);
+  return [...washes, ...toCheck, ...waiting, ...focus].filter(({ start, end }) => start < end);
 }
 
 function clip(span: Span, within: Span): Span {

@@ -6,7 +6,7 @@ import { selectedSpan } from "../../text/dom";
 import { Highlights } from "../../text/highlights";
 import { Nearby } from "../../text/nearby";
 import { snapToLetters, snapToWords, wordsIn } from "../../text/words";
-import type { Desk, SegmentBlock } from "./desk";
+import type { Desk, Held, SegmentBlock } from "./desk";
 import { type Paper, Turn } from "./Turn";
 
 const NO_CODINGS: readonly Coding[] = [];
@@ -88,7 +88,7 @@ function Block({ paper, block, here, mark, placed, pending, reviewed, inScope }:
         const codings = placed[i] ?? NO_CODINGS;
         return (
           <Turn
-            key={segment.start}
+            key={from + i}
             paper={paper}
             index={from + i}
             segment={segment}
@@ -126,6 +126,7 @@ function useFollowFocus(desk: Desk, list: { readonly current: HTMLElement | null
   const here = desk.at.value;
   const isSearching = desk.isSearching.value;
   const isFirst = useRef(true);
+  const shown = useRef(desk);
   const wasSearching = useRef(false);
   useLayoutEffect(() => {
     const unit = list.current?.querySelector<HTMLElement>(`[data-index="${here}"]`);
@@ -135,12 +136,38 @@ function useFollowFocus(desk: Desk, list: { readonly current: HTMLElement | null
     const isBack = wasSearching.current && !isSearching;
     wasSearching.current = isSearching;
     if (!isSearching && (isFree || isFirst.current || isBack)) unit.focus({ preventScroll: true });
+    const isCorrected = shown.current !== desk;
+    shown.current = desk;
+    if (isCorrected) return holdPlace(list.current, desk.held);
     unit.scrollIntoView({ block: isFirst.current ? "center" : "nearest" });
     isFirst.current = false;
     // Blocks that were skipped take their true height only now: the first jump lands beside the place.
     const again = requestAnimationFrame(() => unit.scrollIntoView({ block: "nearest" }));
     return () => cancelAnimationFrame(again);
-  }, [here, isSearching, list]);
+  }, [desk, here, isSearching, list]);
+}
+
+/** The first turn that can be seen whole or in part under the head of the page. */
+export function turnOnTop(): Held | null {
+  const list = document.querySelector(".turns")?.getBoundingClientRect();
+  if (!list) return null;
+  const over = [...document.querySelectorAll(".page-head, .on-top")].map((it) => it.getBoundingClientRect().bottom);
+  for (let y = Math.max(list.top, ...over) + 4; y < innerHeight; y += 24) {
+    const turn = document.elementsFromPoint(list.left + 80, y).find((it) => it.classList.contains("turn"));
+    if (turn instanceof HTMLElement)
+      return { index: Number(turn.dataset.index), top: turn.getBoundingClientRect().top };
+  }
+  return null;
+}
+
+/** The text was replaced under the reader: the turn on top stays there. Blocks that were skipped take their true height only later. */
+function holdPlace(list: HTMLElement | null, held: Held | null): (() => void) | undefined {
+  const turn = held && list?.querySelector(`[data-index="${held.index}"]`);
+  if (!turn) return undefined;
+  const hold = (): void => scrollBy({ top: turn.getBoundingClientRect().top - held.top, behavior: "instant" });
+  hold();
+  const again = requestAnimationFrame(hold);
+  return () => cancelAnimationFrame(again);
 }
 
 /** Text was selected: it becomes the mark, snapped. Or a unit was pressed: it has the focus. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { currentRound } from "../../ui/Frame";
@@ -17,10 +18,17 @@ import { Search } from "./Search";
 import { ShownChoice } from "./ShownChoice";
 import { ThemeList } from "./ThemeList";
 import { ThemeSheet } from "./ThemeSheet";
+import { ToCheck } from "./ToCheck";
 import { TurnList } from "./TurnList";
 
+interface WorkspaceProps {
+  readonly desk: Desk;
+  /** Why the corrected text is not here yet. */
+  readonly failure: ComponentChildren;
+}
+
 /** The coding workspace: transcripts of the round, the paper, the codebook, and what is done. */
-export function Workspace({ desk }: { readonly desk: Desk }) {
+export function Workspace({ desk, failure }: WorkspaceProps) {
   const paper = useRef<HTMLDivElement>(null);
   useKeys({
     title: "coding.keysTitle",
@@ -46,7 +54,11 @@ export function Workspace({ desk }: { readonly desk: Desk }) {
         </div>
         <RoundRail desk={desk} />
         <div class="paper" ref={paper}>
-          <RefusedCards desk={desk} />
+          <div class="on-top">
+            {failure}
+            <RefusedCards desk={desk} />
+            <ToCheck desk={desk} />
+          </div>
           <TurnList desk={desk} />
           <Search desk={desk} />
           <EdgeBar desk={desk} />

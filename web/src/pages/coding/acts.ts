@@ -1,9 +1,10 @@
 import { t } from "../../i18n";
-import type { Coding, Id } from "../../model/entries";
+import type { Coding, Id, Orphan, Span, TranscriptText } from "../../model/entries";
 import { findCoding } from "../../model/fold";
 import { inTree, overlaps } from "../../model/selectors";
 import type { Undoable } from "../../model/undo";
 import { extended, extendedBySentence, moved, widened } from "../../text/cursor";
+import { placeOver } from "../../text/place";
 import { wordsIn } from "../../text/words";
 import { say } from "../../ui/announce";
 import { edgeMoved } from "../study/differences/outcomes";
@@ -49,6 +50,51 @@ export function chooseCoding(desk: Desk, by: 1 | -1): void {
   desk.chosenTheme.value = next.theme;
   desk.marked.value = { cursor: null, span: { start: next.start, end: next.end } };
   say(t("coding.chosen", { theme: desk.nameOf(next.theme), quote: shortened(desk.quote(next)) }));
+}
+
+/** The coding was looked at since its text was corrected, and still holds. */
+export function confirmCoding(desk: Desk, coding: Coding): void {
+  if (!desk.toCheck.peek().some((it) => it.coding === coding.coding)) return;
+  void desk.confirm(coding);
+  say(t("coding.confirmed", { theme: desk.nameOf(coding.theme), n: desk.toCheck.peek().length }));
+}
+
+export function confirmChosen(desk: Desk): void {
+  const chosen = desk.toCheck.peek().find(({ coding }) => coding === desk.chosenCoding.peek());
+  if (chosen) confirmCoding(desk, chosen);
+}
+
+/** To the next coding whose text was corrected, from the chosen one or else from the unit on; round the end if need be. */
+export function goToCheck(desk: Desk, by: 1 | -1): void {
+  const all = desk.toCheck.peek();
+  const next = nextOf(all, desk.chosenCoding.peek(), desk.segment.peek()?.start ?? 0, by);
+  if (!next) return;
+  desk.choose(next);
+  say(t("coding.checkChosen", { theme: desk.nameOf(next.theme), quote: shortened(desk.quote(next)), n: all.length }));
+}
+
+function nextOf(all: readonly Coding[], chosen: Id | null, here: number, by: 1 | -1): Coding | undefined {
+  const at = all.findIndex(({ coding }) => coding === chosen);
+  if (at >= 0) return all[(at + by + all.length) % all.length];
+  return by > 0
+    ? (all.find(({ end }) => end > here) ?? all[0])
+    : (all.findLast(({ start }) => start < here) ?? all.at(-1));
+}
+
+/** A coding that lost its text is let go. */
+export function dismissOrphan(desk: Desk, orphan: Orphan): void {
+  if (desk.readOnly.peek()) return;
+  void desk.remove(orphan);
+  say(t("coding.dismissed", { theme: desk.nameOf(orphan.theme) }));
+}
+
+/** To where words of an older version stand now, which are then marked; else to about where they were. */
+export function goToPlaceOf(desk: Desk, before: TranscriptText, place: Span, theme: Id | null): void {
+  const { turn, span } = placeOver(before, desk.text, place);
+  if (span) desk.mark(span, turn);
+  else desk.goTo(turn);
+  if (theme) desk.chosenTheme.value = theme;
+  say(t(span ? "coding.foundPlace" : "coding.aboutPlace", { turn: turn + 1 }));
 }
 
 export function reviewAndGoOn(desk: Desk): void {

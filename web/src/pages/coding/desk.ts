@@ -2,13 +2,15 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { language } from "../../i18n";
 import type { Answer, StudyView } from "../../live";
 import { newId } from "../../live/ids";
-import type { Coding, Id, Round, Segment, Span, Theme, TranscriptText } from "../../model/entries";
+import type { Coding, Id, Orphan, Round, Segment, Span, Theme, TranscriptText } from "../../model/entries";
 import {
   codebookOf,
   codersOf,
   codingsIn,
+  codingsToCheck,
   displaced,
   isRevealed,
+  orphansOf,
   overlaps,
   reviewedStarts,
   roleOf,
@@ -27,12 +29,18 @@ import { lookOfTheme, NO_LOOK } from "../study/codebook/look";
 export type ReadOnly = "draft" | "closed" | "revealed" | "imported" | "unassigned" | "observer" | null;
 
 /** Letters of the screen's own acts, which are not for themes. */
-export const SCREEN_KEYS: ReadonlySet<string> = new Set([..."JKNSTHIG[]{}/?EMCDF"]);
+export const SCREEN_KEYS: ReadonlySet<string> = new Set([..."JKNSTHIGVY[]{}/?EMCDF"]);
 
 /** What the word cursor or the mouse has marked: within one unit by words, or freely across units. */
 interface Marked {
   readonly cursor: Cursor | null;
   readonly span: Span | null;
+}
+
+/** A unit that has to stay where it is on the screen, in pixels from the top of the window. */
+export interface Held {
+  readonly index: number;
+  readonly top: number;
 }
 
 /** Turns that are laid out together or, far from the screen, not at all. Its span is that of its turns. */
@@ -52,6 +60,8 @@ export class Desk {
   readonly roundId: Id;
   readonly text: TranscriptText;
   readonly blocks: readonly SegmentBlock[];
+  /** Where the reader was when this text took an older one's place; null on arrival. */
+  readonly held: Held | null;
 
   /** The unit that has the focus, as an index of base segments. */
   readonly at = signal(0);
@@ -78,11 +88,12 @@ export class Desk {
   #lastPlaced: readonly (readonly Coding[])[] = [];
   #lastInBlocks: readonly (readonly (readonly Coding[])[])[] = [];
 
-  constructor(view: StudyView, roundId: Id, text: TranscriptText, start: number) {
+  constructor(view: StudyView, roundId: Id, text: TranscriptText, start: number, held: Held | null = null) {
     this.view = view;
     this.roundId = roundId;
     this.text = text;
     this.blocks = blocksOf(text.segments);
+    this.held = held;
     this.at.value = Math.min(Math.max(0, start), Math.max(0, text.segments.length - 1));
   }
 
@@ -188,6 +199,14 @@ export class Desk {
 
   readonly reviewed = computed(() => reviewedStarts(this.work.value, this.text.transcript, this.me.value));
   readonly progress = computed(() => shareOf(this.text.segments, this.inScope.value, this.reviewed.value));
+
+  /** One's own codings that a correction changed, and those that lost their place: as long as one can settle them. */
+  readonly toCheck = computed<readonly Coding[]>(() =>
+    this.readOnly.value ? [] : codingsToCheck(this.work.value, this.text.transcript, this.me.value),
+  );
+  readonly orphans = computed<readonly Orphan[]>(() =>
+    this.readOnly.value ? [] : orphansOf(this.work.value, this.text.transcript, this.me.value),
+  );
 
   /** Codings of one's own by theme, for the counts beside the codebook. */
   readonly counts = computed(() => {
@@ -336,7 +355,8 @@ export class Desk {
   }
 
   apply(theme: Id, target: Span): Promise<Answer> {
-    const body = { round: this.roundId, coding: newId(), transcript: this.text.transcript, theme, ...target };
+    const { transcript, version } = this.text;
+    const body = { round: this.roundId, coding: newId(), transcript, theme, ...target, version };
     const replaces = displaced(this.themes.peek(), this.text.segments, this.own.peek(), body);
     return this.view.act({ kind: "coding.apply", body }, replaces);
   }
@@ -344,13 +364,19 @@ export class Desk {
   /** The coding under new edges: the old one goes and a new one comes, as one step. */
   changeEdges({ coding, transcript, theme }: Coding, span: Span): Promise<Answer> {
     const round = this.roundId;
+    const { version } = this.text;
     return this.view.actTogether([
       { kind: "coding.remove", body: { round, coding } },
-      { kind: "coding.apply", body: { round, coding: newId(), transcript, theme, ...span } },
+      { kind: "coding.apply", body: { round, coding: newId(), transcript, theme, ...span, version } },
     ]);
   }
 
-  remove(coding: Coding): Promise<Answer> {
+  /** A coding whose text was corrected still holds. */
+  confirm({ coding }: Coding): Promise<Answer> {
+    return this.view.submit("coding.confirm", { round: this.roundId, coding });
+  }
+
+  remove(coding: Coding | Orphan): Promise<Answer> {
     return this.view.act({ kind: "coding.remove", body: { round: this.roundId, coding: coding.coding } });
   }
 
@@ -358,7 +384,8 @@ export class Desk {
     const segment = this.text.segments[index];
     if (!segment) return undefined;
     const { start, end } = segment;
-    const act: Undoable = { kind, body: { round: this.roundId, transcript: this.text.transcript, start, end } };
+    const { transcript, version } = this.text;
+    const act: Undoable = { kind, body: { round: this.roundId, transcript, start, end, version } };
     return this.view.act(act);
   }
 
@@ -402,7 +429,13 @@ function differs(reviewers: readonly Id[], codings: readonly Coding[]): boolean 
   return [...byTheme.values()].some((coders) => coders.size < reviewers.length);
 }
 
-/** Nothing of a coding changes under its id. */
+/** Under its id a coding changes only where its text was corrected. */
 function isSame(one: readonly Coding[], other: readonly Coding[]): boolean {
-  return one.length === other.length && one.every(({ coding }, i) => coding === other[i]?.coding);
+  return one.length === other.length && one.every((coding, i) => isSameCoding(coding, other[i]));
+}
+
+function isSameCoding(one: Coding, other: Coding | undefined): boolean {
+  return (
+    one.coding === other?.coding && one.start === other.start && one.end === other.end && one.anchor === other.anchor
+  );
 }

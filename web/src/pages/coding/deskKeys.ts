@@ -2,9 +2,11 @@ import type { KeyBinding } from "../../ui/keys";
 import {
   beginEdges,
   chooseCoding,
+  confirmChosen,
   extendSentence,
   extendWord,
   goByUnit,
+  goToCheck,
   goToDifference,
   goToTheme,
   goToUnreviewed,
@@ -71,9 +73,18 @@ function codingKeys(desk: Desk): readonly KeyBinding[] {
     { keys: "Alt Shift ArrowLeft", does: "coding.keyStartEarlier", run: () => moveEdge(desk, "start", -1) },
     { keys: "Alt Shift ArrowRight", does: "coding.keyStartLater", run: () => moveEdge(desk, "start", 1) },
     { keys: "Delete", does: "coding.keyRemove", run: () => removeChosen(desk) },
+    ...(desk.toCheck.value.length > 0 ? checkingKeys(desk) : []),
     ...[...desk.keys.value].map(
       ([keys, theme]): KeyBinding => ({ keys, does: "coding.keyTheme", run: () => toggleTheme(desk, theme) }),
     ),
+  ];
+}
+
+function checkingKeys(desk: Desk): readonly KeyBinding[] {
+  return [
+    { keys: "V", does: "coding.keyNextToCheck", run: () => goToCheck(desk, 1) },
+    { keys: "Shift V", does: "coding.keyPreviousToCheck", run: () => goToCheck(desk, -1) },
+    { keys: "Y", does: "coding.keyConfirm", run: () => confirmChosen(desk) },
   ];
 }
 
@@ -91,6 +102,6 @@ function focusThemes(): void {
   document.querySelector<HTMLElement>(".theme-list [tabindex='0']")?.focus();
 }
 
-function focusText(): void {
+export function focusText(): void {
   document.querySelector<HTMLElement>(".turns [tabindex='0']")?.focus();
 }
