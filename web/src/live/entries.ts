@@ -204,6 +204,7 @@ const bodies: { readonly [K in RecordedKind]: Decoder<RecordedBodies[K]> } = {
     length: count,
     segments: count,
     speakers: list(speaker),
+    rounds: list(string),
   }),
   "transcript.rename": object<RecordedBodies["transcript.rename"]>({ transcript: string, name: string }),
   "round.create": plan,

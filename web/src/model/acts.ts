@@ -110,12 +110,14 @@ export interface RecordedBodies extends Omit<Bodies, "codebook.publish" | "decis
     readonly segments: number;
     readonly speakers: readonly Speaker[];
   };
+  /** `rounds` are those under way that take the new version over at once. */
   "transcript.correct": {
     readonly transcript: Id;
     readonly version: number;
     readonly length: number;
     readonly segments: number;
     readonly speakers: readonly Speaker[];
+    readonly rounds: readonly Id[];
   };
   /** Where a coder's work in a corrected text lies now; what is not named stays as it is. `from` is the version it was done in. */
   "work.anchor": {

@@ -26,6 +26,7 @@ const rounds = [
   round("draft", "draft"),
   round("coding", "coding"),
   round("closed", "closed"),
+  round("left", "coding"),
   round("other", "coding", "t9"),
 ];
 const transcript = { transcript: "t1", name: "T-01", kind: "interview", version: 1, length: 90, segments: 9 };
@@ -37,14 +38,15 @@ const before: StudyState = {
 
 describe("a corrected text", () => {
   const speakers = [{ label: "PM-07", role: "participant" as const }];
-  const body = { transcript: "t1", version: 2, length: 95, segments: 8, speakers };
+  const newest = { version: 2, length: 95, segments: 8, speakers };
+  const body = { transcript: "t1", ...newest, rounds: ["coding"] };
   const after = foldStudy(before, { actor: "dewi", kind: "transcript.correct", body });
 
   it("is the transcript's newest version, under the same name", () => {
-    expect(after.transcripts.get("t1")).toEqual({ ...transcript, ...body, rev: 3 });
+    expect(after.transcripts.get("t1")).toEqual({ ...transcript, ...newest, rev: 3 });
   });
 
-  it("is taken over at once by rounds that are being coded, and by no others", () => {
+  it("is taken over at once by the rounds that its lead chose, and by no others", () => {
     expect(after.rounds.get("coding")).toEqual({
       ...rounds[1],
       transcripts: [
@@ -53,7 +55,7 @@ describe("a corrected text", () => {
       ],
       rev: 5,
     });
-    for (const id of ["draft", "closed", "other"]) expect(after.rounds.get(id)).toBe(before.rounds.get(id));
+    for (const id of ["draft", "closed", "other", "left"]) expect(after.rounds.get(id)).toBe(before.rounds.get(id));
   });
 
   it("is what a planned round starts with", () => {

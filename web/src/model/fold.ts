@@ -210,12 +210,14 @@ function started(state: StudyState, round: Round): Round {
   };
 }
 
-/** A corrected text: rounds under way take it over, drafts at their start; all others keep the version that they pinned. */
+/** A corrected text: the rounds named take it over, drafts at their start; all others keep the version that they pinned. */
 function correctedText(state: StudyState, body: DoneOf<"transcript.correct">["body"]): StudyState {
   const { transcript, version, length, segments, speakers } = body;
   const before = state.transcripts.get(transcript);
   if (!before) throw new RangeError(`An accepted act names ${transcript}, which is not there`);
-  const rounds = [...state.rounds].map(([id, round]) => [id, takesOver(round, transcript, version)] as const);
+  const rounds = [...state.rounds].map(
+    ([id, round]) => [id, body.rounds.includes(id) ? withVersion(round, transcript, version) : round] as const,
+  );
   return {
     ...state,
     transcripts: including(state.transcripts, transcript, { ...before, version, length, segments, speakers }),
@@ -223,8 +225,7 @@ function correctedText(state: StudyState, body: DoneOf<"transcript.correct">["bo
   };
 }
 
-function takesOver(round: Round, transcript: Id, version: number): Round {
-  if (round.phase !== "coding" || !round.transcripts.some((it) => it.transcript === transcript)) return round;
+function withVersion(round: Round, transcript: Id, version: number): Round {
   const transcripts = round.transcripts.map((it) => (it.transcript === transcript ? { transcript, version } : it));
   return { ...round, transcripts, rev: round.rev + 1 };
 }

@@ -107,7 +107,7 @@ export function correctSample(
     { label: "PM-07", role: "participant" as const },
     { label: "PS-02", role: "interviewer" as const },
   ];
-  const corrected = { transcript, version, length, segments: segments.length, speakers };
+  const corrected = { transcript, version, length, segments: segments.length, speakers, rounds: [ROUND] };
   server.record("study", "dewi", { kind: "transcript.correct", body: corrected });
   const nothing = { codings: [], orphans: [], reviews_cleared: [], reviews: [] };
   for (const [stream, anchor] of Object.entries(anchors)) {
