@@ -9,6 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +83,7 @@ final class LoopIT {
         Table trust = before.independent(trust(), first, second);
         assertTrue(trust.first() > 0, "Ani marked a turn that Citra did not");
 
+        assertHoldsInAFile(trust);
         assertOpensItsPassages(trust);
         settleTheFirst();
         assertShowsBothLayers(trust);
@@ -114,6 +118,26 @@ final class LoopIT {
         dialogButton(lead, "Buka hasil").click();
         assertThat(lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Perbedaan")))
                 .isVisible();
+    }
+
+    /** What can be taken along says the same as the page, and a column's name gives the order. */
+    private void assertHoldsInAFile(Table trust) {
+        button(ani, "κ").first().click();
+        assertThat(ani.locator("th[aria-sort=ascending]")).hasText(Pattern.compile("^κ.*"));
+        Path file = ani.waitForDownload(() -> button(ani, "Unduh CSV").click()).path();
+        String line = String.format(
+                Locale.ROOT, ",%d,%d,%d,%d,", trust.both(), trust.first(), trust.second(), trust.neither());
+        assertTrue(
+                read(file).lines().anyMatch(row -> row.startsWith(TRUST + ",") && row.contains(line)),
+                () -> "no row of " + TRUST + " with " + line);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A figure leads to as many passages as it says. */
