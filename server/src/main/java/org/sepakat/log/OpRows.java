@@ -23,10 +23,12 @@ final class OpRows {
             from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::uuid[], $6::bytea[], $7::text[], $8::text[])
               as new(stream_id, seq, actor, op_id, hash, kind, body)""";
 
+    /** The order names the index, as in WorkTables. */
     private static final String RECORDED = """
             select found.actor, found.op_id, stream_id, seq, payload_sha256
             from unnest($2::uuid[], $3::uuid[]) as sent(actor, op_id) cross join lateral
-              (select * from op where study_id = $1 and actor = sent.actor and op_id = sent.op_id offset 0) found""";
+              (select * from op where study_id = $1 and actor = sent.actor and op_id between sent.op_id and sent.op_id
+                order by op_id limit 1) found""";
 
     private static final String SINCE = """
             select seq, op_id, actor, kind, body, at, (select text from content
