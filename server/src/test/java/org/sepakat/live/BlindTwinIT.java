@@ -151,11 +151,14 @@ final class BlindTwinIT {
         }
     }
 
+    /** Waits for the answer, whatever it is: what is compared is what comes, not when. */
     private static void pull(FakeCoder coder, UUID stream) {
+        int before = coder.frames().size();
         coder.send(coder.about("pull")
                 .put("stream", stream.toString())
                 .put("from", 1)
                 .put("to", 10));
+        FakeCoders.await(() -> coder.frames().size() > before);
     }
 
     private static void place(FakeCoders coders, UUID account, UUID round, UUID transcript) {
