@@ -3,6 +3,7 @@ package org.sepakat.http;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.sepakat.log.Founding;
 import org.sepakat.log.SubmissionJson;
 import org.sepakat.store.StudyReader;
 import org.sepakat.study.Refusal;
+import org.sepakat.study.SpeakerRole;
 import org.sepakat.study.Transcript;
 import org.sepakat.text.Correction;
 import org.sepakat.text.TranscriptText;
@@ -42,23 +44,21 @@ final class CorrectionRoutes {
         return Map.of("previewCorrection", this::preview, "correctTranscript", this::correct);
     }
 
-    /** A lead's correction of the version that the lead saw, which is the newest. */
-    private record Asked(Seat seat, Transcript transcript, Reading.Read read, TranscriptText before) {}
+    /** A lead's correction of the version that the lead saw. Whether that is the newest one is told in the preview, and judged where it is recorded. */
+    private record Asked(Seat seat, Transcript transcript, int version, Reading.Read read, TranscriptText before) {}
 
     private Future<Asked> asked(Call call) {
+        int version = call.queryNumber("version");
         return uploads.lead(call, seats, "Leads correct transcripts.").compose(seat -> {
             Transcript transcript = seat.study().transcripts().get(call.id("transcript"));
             if (transcript == null) {
                 throw Refused.notFound();
             }
-            if (transcript.version() != call.queryNumber("version")) {
-                throw new Refused(Refusal.staleVersion(transcript.version()));
-            }
-            Future<TranscriptText> before = reader.text(seat.study().id(), transcript.id(), transcript.version())
+            Future<TranscriptText> before = reader.text(seat.study().id(), transcript.id(), version)
                     .map(found -> found.orElseThrow(Refused::notFound));
             return uploads.read(call)
                     .compose(read -> before.compose(text -> uploads.work(() -> requireKept(text, read.text()))
-                            .map(kept -> new Asked(seat, transcript, read, text))));
+                            .map(kept -> new Asked(seat, transcript, version, read, text))));
         });
     }
 
@@ -74,10 +74,18 @@ final class CorrectionRoutes {
 
     private Future<JsonObject> preview(Call call) {
         return asked(call)
+                .map(CorrectionRoutes::requireNewest)
                 .compose(asked -> uploads.work(
                                 () -> Correction.of(asked.before(), asked.read().text())
                                         .changes())
                         .map(changes -> encode(asked, changes)));
+    }
+
+    private static Asked requireNewest(Asked asked) {
+        if (asked.version() != asked.transcript().version()) {
+            throw new Refused(Refusal.staleVersion(asked.transcript().version()));
+        }
+        return asked;
     }
 
     private static JsonObject encode(Asked asked, List<Correction.Change> changes) {
@@ -142,30 +150,38 @@ final class CorrectionRoutes {
 
     private Future<JsonObject> correct(Call call) {
         UUID opId = call.queryId("op_id");
-        return asked(call).compose(asked -> {
-            TranscriptText text = asked.read().text();
-            var corrected = new Founding.Corrected(
-                    opId,
-                    asked.transcript().id(),
-                    asked.transcript().version() + 1,
-                    text,
-                    TextUploads.roles(text, asked.transcript().speakers()),
-                    rounds(call, asked));
-            return founding.correctTranscript(
-                            asked.seat().study().id(), asked.seat().member().id(), corrected)
-                    .map(SubmissionJson::encode);
-        });
+        Set<UUID> rounds = rounds(call.queryText("rounds"));
+        return asked(call)
+                .compose(asked -> uploads.work(() -> new Founding.Corrected(
+                                opId,
+                                asked.transcript().id(),
+                                asked.version() + 1,
+                                asked.read().text(),
+                                speakers(asked),
+                                rounds))
+                        .compose(corrected -> founding.correctTranscript(
+                                asked.seat().study().id(), asked.seat().member().id(), corrected)))
+                .map(SubmissionJson::encode);
     }
 
-    /** Those that the lead chose of the ones that can be moved, which are all unless told. */
-    private static Set<UUID> rounds(Call call, Asked asked) {
-        return call.query("rounds")
-                .map(chosen -> Pattern.compile(",")
-                        .splitAsStream(chosen.getString())
-                        .filter(id -> !id.isEmpty())
-                        .map(UUID::fromString)
-                        .collect(Collectors.toSet()))
-                .orElseGet(() ->
-                        asked.seat().study().roundsToMove(asked.transcript().id()));
+    /** Who had a role keeps it, under a mended label, too; anybody else is a participant. */
+    private static Map<String, SpeakerRole> speakers(Asked asked) {
+        TranscriptText after = asked.read().text();
+        var roles = new HashMap<>(asked.transcript().speakers());
+        Correction.of(asked.before(), after).renamedSpeakers().forEach((label, before) -> {
+            SpeakerRole role = roles.get(before);
+            if (role != null) {
+                roles.putIfAbsent(label, role);
+            }
+        });
+        return TextUploads.roles(after, roles);
+    }
+
+    private static Set<UUID> rounds(String chosen) {
+        return Pattern.compile(",")
+                .splitAsStream(chosen)
+                .filter(id -> !id.isEmpty())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
     }
 }

@@ -24,6 +24,7 @@ import org.sepakat.store.StudyState;
 import org.sepakat.study.Act;
 import org.sepakat.study.Codebook;
 import org.sepakat.study.CodebookRules;
+import org.sepakat.study.CodebookVersion;
 import org.sepakat.study.ConsensusAct;
 import org.sepakat.study.ContentEntry;
 import org.sepakat.study.DraftAct;
@@ -261,8 +262,10 @@ final class Ledger {
     private void anchor(Waiting op, StudyAct.CorrectTranscript correct, Round before) {
         int from = Objects.requireNonNull(before.versionOf(correct.transcript()));
         Correction correction = Objects.requireNonNull(read.corrections().get(from));
+        CodebookVersion codebookOf = Objects.requireNonNull(Needs.codebook(study, before));
         work(before.id())
-                .forEach((coder, done) -> Reanchoring.of(before.id(), coder, done, correct, from, correction)
+                .forEach((coder, done) -> Reanchoring.of(
+                                before.id(), coder, done, correct, from, correction, codebookOf::groupOf)
                         .forEach(act -> {
                             apply(op, act);
                             append(op, op.actor(), act);

@@ -154,17 +154,17 @@ final class LogTransaction {
                             corrections);
                     var ledger = new Ledger(
                             state, read, streams, ids, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                    return judge(ledger, batch, !needs.whole().isEmpty())
+                    return judge(ledger, batch, needs)
                             .compose(answers -> write(connection, ledger, read, locked.result(), streams)
                                     .map(w -> new Written(answers, after(state, ledger), commits(study, ledger))));
                 });
     }
 
-    /** A reveal goes through all that was done in a round, which would hold up everybody else's acts: it is judged on a worker thread. */
-    private Future<List<Answer>> judge(Ledger ledger, List<Waiting> batch, boolean reveals) {
-        return reveals
-                ? vertx.executeBlocking(() -> judge(ledger, batch), false)
-                : Future.succeededFuture(judge(ledger, batch));
+    /** What goes through all that was done in a round would hold up everybody else's acts: it is judged on a worker thread. */
+    private Future<List<Answer>> judge(Ledger ledger, List<Waiting> batch, Needs needs) {
+        return needs.whole().isEmpty()
+                ? Future.succeededFuture(judge(ledger, batch))
+                : vertx.executeBlocking(() -> judge(ledger, batch), false);
     }
 
     private static List<Answer> judge(Ledger ledger, List<Waiting> batch) {

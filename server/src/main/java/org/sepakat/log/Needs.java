@@ -17,7 +17,6 @@ import org.sepakat.study.Round;
 import org.sepakat.study.StreamRef;
 import org.sepakat.study.Study;
 import org.sepakat.study.StudyAct;
-import org.sepakat.study.Theme;
 import org.sepakat.study.WorkAct;
 import org.sepakat.text.BaseSegment;
 import org.sepakat.text.Span;
@@ -202,8 +201,7 @@ final class Needs {
 
     private boolean isExclusive(Round round, UUID theme) {
         CodebookVersion codebook = codebook(study, round);
-        Theme found = codebook == null ? null : codebook.find(theme);
-        return found != null && found.exclusiveGroup() != null;
+        return codebook != null && codebook.groupOf(theme) != null;
     }
 
     static @Nullable CodebookVersion codebook(Study study, Round round) {

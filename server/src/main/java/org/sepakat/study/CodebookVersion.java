@@ -11,6 +11,12 @@ public record CodebookVersion(int version, String reason, List<Theme> themes) {
         themes = List.copyOf(themes);
     }
 
+    /** The exclusive group of a theme; null if it is in none, or not in this version. */
+    public @Nullable String groupOf(UUID theme) {
+        Theme found = find(theme);
+        return found == null ? null : found.exclusiveGroup();
+    }
+
     public @Nullable Theme find(UUID theme) {
         return themes.stream().filter(t -> t.id().equals(theme)).findFirst().orElse(null);
     }

@@ -1,10 +1,14 @@
 package org.sepakat.study;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sepakat.study.WorkAct.AnchorWork;
 import org.sepakat.study.WorkAct.Anchored;
 import org.sepakat.text.Correction;
@@ -30,14 +34,22 @@ public final class Reanchoring {
      * The acts that move the work, in their order; none if all of it stays where it is.
      *
      * @param from version of the text that the work was done in
+     * @param groupOf the exclusive group of a theme, or null
      */
     public static List<AnchorWork> of(
-            UUID round, UUID coder, Work work, StudyAct.CorrectTranscript to, int from, Correction correction) {
+            UUID round,
+            UUID coder,
+            Work work,
+            StudyAct.CorrectTranscript to,
+            int from,
+            Correction correction,
+            Function<UUID, @Nullable String> groupOf) {
         var reanchoring = new Reanchoring(new AnchorWork(
                 round, coder, to.transcript(), from, to.version(), List.of(), List.of(), List.of(), List.of()));
         work.codings().values().stream()
                 .filter(coding -> coding.transcript().equals(to.transcript()))
                 .forEach(coding -> reanchoring.move(coding, correction.find(coding.span())));
+        reanchoring.checkGroups(work, to.transcript(), correction, groupOf);
         Map<Span, Span> segments = correction.segments();
         work.reviews().stream()
                 .filter(review -> review.transcript().equals(to.transcript()))
@@ -54,6 +66,27 @@ public final class Reanchoring {
         var place = new Anchored(coding.id(), found.get().span(), firm ? Anchor.FIRM : Anchor.CHECK);
         if (!coding.at(place).equals(coding)) {
             codings.add(place);
+        }
+    }
+
+    /** Turns that were joined may bring together themes of which a turn can have one: each of those is to be looked at. */
+    private void checkGroups(
+            Work work, UUID transcript, Correction correction, Function<UUID, @Nullable String> groupOf) {
+        Map<UUID, Work.Coding> moved = new LinkedHashMap<>();
+        work.codings().values().stream()
+                .filter(coding -> coding.transcript().equals(transcript) && groupOf.apply(coding.theme()) != null)
+                .forEach(coding -> moved.put(coding.id(), coding));
+        codings.forEach(place -> moved.computeIfPresent(place.coding(), (id, coding) -> coding.at(place)));
+        orphans.forEach(moved::remove);
+        for (Work.Coding one : moved.values()) {
+            boolean meets = moved.values().stream()
+                    .anyMatch(other -> !other.theme().equals(one.theme())
+                            && Objects.equals(groupOf.apply(other.theme()), groupOf.apply(one.theme()))
+                            && correction.shareSegment(one.span(), other.span()));
+            if (meets && one.anchor() == Anchor.FIRM) {
+                codings.removeIf(place -> place.coding().equals(one.id()));
+                codings.add(new Anchored(one.id(), one.span(), Anchor.CHECK));
+            }
         }
     }
 

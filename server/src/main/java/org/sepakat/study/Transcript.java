@@ -30,18 +30,12 @@ public record Transcript(
         speakers = Collections.unmodifiableMap(new TreeMap<>(speakers));
     }
 
+    /** Whoever spoke in an earlier version keeps the role: rounds that stay with that one count by it. */
     Transcript corrected(StudyAct.CorrectTranscript to) {
+        var known = new TreeMap<>(to.speakers());
+        known.putAll(speakers);
         return new Transcript(
-                id,
-                name,
-                kind,
-                to.version(),
-                to.content(),
-                to.length(),
-                to.segments(),
-                to.sha256(),
-                to.speakers(),
-                rev);
+                id, name, kind, to.version(), to.content(), to.length(), to.segments(), to.sha256(), known, rev);
     }
 
     Transcript renamed(String newName) {

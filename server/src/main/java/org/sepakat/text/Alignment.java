@@ -11,8 +11,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What two strings have in common, in order: first by lines, then, between equal lines, by words. The same two strings always give the same answer.
- * Offsets are UTF-16 code units.
+ * What two strings have in common, in order: first by lines, then, between equal lines, by words; as many changed lines as there were are taken one by one. What
+ * differs in too many pieces to be compared is taken as replaced whole, so that the work is bounded. The same two strings always give the same answer. Offsets are
+ * UTF-16 code units.
  */
 final class Alignment {
 
@@ -21,6 +22,9 @@ final class Alignment {
 
     private static final Pattern LINES = Pattern.compile("[^\n]*\n|[^\n]+");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|.", Pattern.DOTALL);
+
+    /** Pieces of both sides between what they begin and end alike with; the work grows with the square. */
+    private static final int MOST_PIECES = 12_000;
 
     private final List<Run> runs = new ArrayList<>();
 
@@ -41,18 +45,23 @@ final class Alignment {
         List<String> others = pieces(patterns.get(0), after);
         int[] starts = starts(pieces);
         int[] otherStarts = starts(others);
-        var gone = new BitSet();
-        var added = new BitSet();
-        for (AbstractDelta<String> delta :
-                DiffUtils.diff(pieces, others, new MyersDiffWithLinearSpace<>()).getDeltas()) {
-            set(gone, delta.getSource());
-            set(added, delta.getTarget());
-        }
+        Differences differences = Differences.of(pieces, others);
         int piece = 0;
         int other = 0;
         while (piece < pieces.size() || other < others.size()) {
-            int kept = gone.nextClearBit(piece);
-            int otherKept = added.nextClearBit(other);
+            int kept = differences.gone().nextClearBit(piece);
+            int otherKept = differences.added().nextClearBit(other);
+            boolean pairs = kept - piece == otherKept - other;
+            while (pairs && piece + 1 < kept) {
+                align(
+                        pieces.get(piece),
+                        beforeAt + starts[piece],
+                        others.get(other),
+                        afterAt + otherStarts[other],
+                        patterns.subList(1, patterns.size()));
+                piece++;
+                other++;
+            }
             align(
                     before.substring(starts[piece], starts[kept]),
                     beforeAt + starts[piece],
@@ -61,7 +70,9 @@ final class Alignment {
                     patterns.subList(1, patterns.size()));
             piece = kept;
             other = otherKept;
-            while (piece < pieces.size() && !gone.get(piece) && other < others.size() && !added.get(other)) {
+            while (differences.isKept(piece, pieces.size())
+                    && other < others.size()
+                    && !differences.added().get(other)) {
                 keep(
                         beforeAt + starts[piece],
                         afterAt + otherStarts[other],
@@ -72,8 +83,43 @@ final class Alignment {
         }
     }
 
-    private static void set(BitSet pieces, Chunk<String> chunk) {
-        pieces.set(chunk.getPosition(), chunk.getPosition() + chunk.size());
+    /** Which pieces of the one are not in the other; all others are the same, in order. */
+    private record Differences(BitSet gone, BitSet added) {
+
+        static Differences of(List<String> pieces, List<String> others) {
+            int least = Math.min(pieces.size(), others.size());
+            int head = 0;
+            while (head < least && pieces.get(head).equals(others.get(head))) {
+                head++;
+            }
+            int tail = 0;
+            while (tail < least - head
+                    && pieces.get(pieces.size() - 1 - tail).equals(others.get(others.size() - 1 - tail))) {
+                tail++;
+            }
+            List<String> middle = pieces.subList(head, pieces.size() - tail);
+            List<String> otherMiddle = others.subList(head, others.size() - tail);
+            var differences = new Differences(new BitSet(), new BitSet());
+            if (middle.size() + otherMiddle.size() > MOST_PIECES) {
+                differences.gone.set(head, head + middle.size());
+                differences.added.set(head, head + otherMiddle.size());
+                return differences;
+            }
+            for (AbstractDelta<String> delta : DiffUtils.diff(middle, otherMiddle, new MyersDiffWithLinearSpace<>())
+                    .getDeltas()) {
+                set(differences.gone, head, delta.getSource());
+                set(differences.added, head, delta.getTarget());
+            }
+            return differences;
+        }
+
+        private static void set(BitSet pieces, int from, Chunk<String> chunk) {
+            pieces.set(from + chunk.getPosition(), from + chunk.getPosition() + chunk.size());
+        }
+
+        boolean isKept(int piece, int size) {
+            return piece < size && !gone.get(piece);
+        }
     }
 
     private void keep(int before, int after, int length) {

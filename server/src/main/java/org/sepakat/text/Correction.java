@@ -3,6 +3,7 @@ package org.sepakat.text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text and the corrected one that takes its place: where the places of the one lie in the other. A place whose words are untouched only moves; of one that was
- * changed inside it is said that it was; one of which nothing is left has no place any more. The same two texts always give the same answer.
+ * changed inside it is said that it was; one that was taken out, with nothing in its stead, has no place any more. The same two texts always give the same answer.
  */
 public final class Correction {
 
@@ -125,6 +126,27 @@ public final class Correction {
             }
         }
         return after.text().length();
+    }
+
+    /** Whether two places of the second text touch one base segment. */
+    public boolean shareSegment(Span one, Span other) {
+        return after.segmentsIn(one)
+                .anyMatch(segment -> after.segments().get(segment).span().overlaps(other));
+    }
+
+    /** Speakers whose label the first text does not have, and the label that their first turn had in it. */
+    public Map<String, String> renamedSpeakers() {
+        var renamed = new LinkedHashMap<String, String>();
+        for (BaseSegment old : before.segments()) {
+            String label = old.speaker();
+            String now =
+                    find(old.span()).map(found -> after.speakerOf(found.span())).orElse(null);
+            if (label != null && now != null && !now.equals(label)) {
+                renamed.putIfAbsent(now, label);
+            }
+        }
+        before.segments().forEach(segment -> renamed.remove(segment.speaker()));
+        return renamed;
     }
 
     /** Of the first text's base segments those that stand in the second, turn for turn, with the place they have there. */

@@ -75,16 +75,32 @@ class TranscriptIT {
 
         JsonObject preview =
                 correct("/versions/preview?version=1", transcript, corrected).json();
-        Reply stored = correct("/versions?version=1&op_id=" + study.fresh(), transcript, corrected);
-        Reply stale = correct("/versions?version=1&op_id=" + study.fresh(), transcript, corrected);
-        Reply same = correct("/versions?version=2&op_id=" + study.fresh(), transcript, corrected);
-        Reply other = correct("/versions?version=2&op_id=" + study.fresh(), transcript, "Sama sekali lain.");
+        String first = "/versions?rounds=&version=1&op_id=" + study.fresh();
+        Reply stored = correct(first, transcript, corrected);
+        Reply again = correct(first, transcript, corrected);
+        Reply stale = correct("/versions?rounds=&version=1&op_id=" + study.fresh(), transcript, corrected);
+        Reply same = correct("/versions?rounds=&version=2&op_id=" + study.fresh(), transcript, corrected);
+        Reply other = correct("/versions?rounds=&version=2&op_id=" + study.fresh(), transcript, "Sama sekali lain.");
+        String renamed = corrected.replace("PS-01:", "PS-02:");
+        Reply relabelled = correct("/versions?rounds=&version=2&op_id=" + study.fresh(), transcript, renamed);
 
         JsonObject change = preview.getJsonArray("changes").getJsonObject(0);
         assertEquals("kabar", change.getString("old_text"));
         assertEquals("kabarnya", change.getString("new_text"));
         assertTrue(preview.getDouble("kept") < 1);
         assertTrue(stored.json().containsKey("seq"), stored::text);
+        assertEquals(stored.json().getInteger("seq"), again.json().getInteger("seq"), again::text);
+        assertEquals(true, again.json().getBoolean("dup"));
+        assertTrue(relabelled.json().containsKey("seq"), relabelled::text);
+        assertEquals(
+                "[{\"label\":\"PM-01\",\"role\":\"participant\"},{\"label\":\"PS-01\",\"role\":\"interviewer\"},"
+                        + "{\"label\":\"PS-02\",\"role\":\"interviewer\"}]",
+                study.stream(study.lead(), "study")
+                        .getJsonObject("data")
+                        .getJsonArray("transcripts")
+                        .getJsonObject(0)
+                        .getJsonArray("speakers")
+                        .encode());
         assertEquals(
                 corrected,
                 study.lead()

@@ -236,6 +236,25 @@ final class CorrectionIT {
     }
 
     @Test
+    @DisplayName("[C2] Where turns were joined, two themes of one group on what is one turn now are to be looked at")
+    void groupsAreChecked() {
+        var team = new Team(stage, 1, FIRST);
+        UUID round = team.startRound(Mode.OPEN);
+        UUID coder = team.coders.get(0);
+        Span nice = of(FIRST, "baik sekali");
+        Span only = of(FIRST, "itu saja");
+        stage.accept(team.study, coder, team.apply(round, team.warm, nice.start(), nice.end()), null);
+        stage.accept(team.study, coder, team.apply(round, team.cold, only.start(), only.end()), null);
+        correct(team, 2, text("saya percya kepada beliau", "nama saya Siti", "beliau baik sekali itu saja"));
+        assertEquals(
+                List.of("check", "check"),
+                snapshot(team, StreamRef.ofRound(round)).getJsonArray("codings").stream()
+                        .map(coding -> ((JsonObject) coding).getString("anchor"))
+                        .toList());
+        FoldIT.checkStreams(stage, team.study);
+    }
+
+    @Test
     @DisplayName(
             "The same text, another version than the next, and a coder are refused; the same op again gets the same answer")
     void refusals() {

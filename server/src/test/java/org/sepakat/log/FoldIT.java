@@ -70,7 +70,7 @@ final class FoldIT {
             }
             StreamInfo any = now.streams().get(history.below(now.streams().size()));
             snapshots.add(stage.reader.snapshot(team.study, any.id()));
-            if (history.below(15) == 0) {
+            if (history.below(5) == 0) {
                 corrected.add(nodes.get(history.below(2))
                         .correctTranscript(team.study, history.actor(now.study()), history.corrected(now.study())));
             }

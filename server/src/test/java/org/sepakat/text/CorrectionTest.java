@@ -90,6 +90,30 @@ class CorrectionTest {
     }
 
     @Test
+    @DisplayName("Where every line is changed a little, each is compared with the one that took its place")
+    void everyLine() {
+        String before = "P: percaya itu\nQ: ya\n".repeat(3_000);
+        String after = "Peserta: percaya itu\nQuirin: ya\n".repeat(3_000);
+        var correction = Correction.of(text(before), text(after));
+        assertEquals(6_000, correction.changes().size());
+        assertEquals(Optional.of(new Found(new Span(9, 16), true)), correction.find(new Span(3, 10)));
+    }
+
+    @Test
+    @DisplayName("A speaker's mended label is known by the turns")
+    void speakers() {
+        var before = new TranscriptText("apa kabar\nbaik", turns("Pewawacara", "Ibu"));
+        var after = new TranscriptText("apa kabar\nbaik", turns("Pewawancara", "Ibu"));
+        assertEquals(
+                java.util.Map.of("Pewawancara", "Pewawacara"),
+                Correction.of(before, after).renamedSpeakers());
+    }
+
+    private static List<BaseSegment> turns(String first, String second) {
+        return List.of(new BaseSegment(new Span(0, 9), first, null), new BaseSegment(new Span(10, 14), second, null));
+    }
+
+    @Test
     @DisplayName("Another text keeps less than half of the words, a corrected one nearly all")
     void share() {
         var before = text("satu dua tiga empat lima enam tujuh delapan");
