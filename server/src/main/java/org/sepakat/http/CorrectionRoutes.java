@@ -164,7 +164,7 @@ final class CorrectionRoutes {
                 .map(SubmissionJson::encode);
     }
 
-    /** Who had a role keeps it, under a mended label, too; anybody else is a participant. */
+    /** Who had a role keeps it, whether still in the text or not, and under a mended label, too; anybody else is a participant. */
     private static Map<String, SpeakerRole> speakers(Asked asked) {
         TranscriptText after = asked.read().text();
         var roles = new HashMap<>(asked.transcript().speakers());
@@ -174,7 +174,8 @@ final class CorrectionRoutes {
                 roles.putIfAbsent(label, role);
             }
         });
-        return TextUploads.roles(after, roles);
+        roles.putAll(TextUploads.roles(after, roles));
+        return roles;
     }
 
     private static Set<UUID> rounds(String chosen) {
