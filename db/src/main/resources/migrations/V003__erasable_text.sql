@@ -30,11 +30,15 @@ from moved where op.study_id = moved.study_id and op.stream_id = moved.stream_id
 update op set body = body - 'reason' where kind = 'decision.record';
 
 alter table decision add column content_id uuid;
-update decision set content_id = (
-  select (op.body ->> 'content')::uuid from op
-  where op.study_id = decision.study_id and op.kind = 'decision.record'
-    and op.body ->> 'round' = decision.round_id::text and op.body ->> 'decision' = decision.decision_id::text
-  order by op.seq desc limit 1);
+update decision set content_id = latest.content_id
+from (
+  select distinct on (study_id, body ->> 'round', body ->> 'decision')
+    study_id, body ->> 'round' as round, body ->> 'decision' as decision, (body ->> 'content')::uuid as content_id
+  from op where kind = 'decision.record'
+  order by study_id, body ->> 'round', body ->> 'decision', seq desc
+) latest
+where latest.study_id = decision.study_id and latest.round = decision.round_id::text
+  and latest.decision = decision.decision_id::text;
 alter table decision drop column reason;
 alter table decision add foreign key (study_id, content_id) references content;
 

@@ -64,6 +64,12 @@ class ErasableTextMigrationIT {
                 + "\", \"reason\": \"" + reason + "\"}";
     }
 
+    private static String standing(int n, String reason) {
+        return "insert into decision select '" + STUDY + "', '" + STUDY
+                + "', gen_random_uuid(), gen_random_uuid(), 0, 9, 1, '22222222-2222-4222-8222-22222222222" + n
+                + "', 'none', '" + reason + "', gen_random_uuid(), now(), 2";
+    }
+
     @Test
     @DisplayName("[R8] reasons move out of the log into rows of their own, and the decision that stands finds its own")
     void reasonsMoveOut() {
@@ -78,17 +84,26 @@ class ErasableTextMigrationIT {
                 op(2, "decision.record", decision(2, "second")),
                 op(3, "decision.record", decision(3, "")),
                 op(4, "coding.apply", "{}"),
-                "insert into decision select '" + STUDY + "', '" + STUDY
-                        + "', gen_random_uuid(), gen_random_uuid(), 0, 9, 1,"
-                        + " '22222222-2222-4222-8222-222222222222', 'none', 'second', gen_random_uuid(), now(), 2");
+                op(5, "decision.record", decision(1, "better")),
+                standing(1, "better"),
+                standing(2, "second"),
+                standing(3, ""),
+                "insert into reference_coding select study_id, round_id, gen_random_uuid(), transcript_id, version, theme_id,"
+                        + " span_start, span_end, 'decided', decision_id, 0 from decision where reason = 'second'");
 
         assertEquals(STEPS.size(), database.migrate().await());
 
-        assertEquals(List.of("first", "second"), ask("select text from content order by text"));
+        assertEquals(List.of("better", "first", "second"), ask("select text from content order by text"));
         assertEquals(List.of("0"), ask("select count(*) from op where body::text like '%reason%'"));
         assertEquals(
-                List.of("first", "second", "null", "null"),
+                List.of("first", "second", "null", "null", "better"),
                 ask("select text from op left join content on content_id = (body ->> 'content')::uuid order by seq"));
-        assertEquals(List.of("second"), ask("select text from decision join content using (study_id, content_id)"));
+        assertEquals(
+                List.of("better", "second", "null"),
+                ask("select text from decision left join content using (study_id, content_id) order by decision_id"));
+        assertEquals(
+                List.of("second"),
+                ask("select text from reference_coding join decision using (study_id, round_id, decision_id)"
+                        + " join content using (study_id, content_id)"));
     }
 }
