@@ -40,7 +40,7 @@ export function wordsFor({ code }: Pick<ApiError, "code">): { happened: string; 
   return { happened: part("happened"), safe: part("safe"), todo: part("todo") };
 }
 
-/** An error in its place on the page; never a bare code. */
+/** An error in its place on the page; never a bare code. What was wrong in what somebody typed or chose the server says itself, in English. */
 export function ErrorNotice({ error, onRetry }: { readonly error: ApiError; readonly onRetry?: () => void }) {
   const { happened, safe, todo } = wordsFor(error);
   return (
@@ -48,6 +48,11 @@ export function ErrorNotice({ error, onRetry }: { readonly error: ApiError; read
       <p>
         <strong>{happened}</strong> {safe} {todo}
       </p>
+      {error.code === "E_BAD" && error.message && (
+        <p class="note" lang="en">
+          {error.message}
+        </p>
+      )}
       {error.id && <p class="note error-id">{t("errors.errorId", { errorId: error.id })}</p>}
       {onRetry && (
         <div class="actions">

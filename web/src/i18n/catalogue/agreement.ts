@@ -33,9 +33,15 @@ export const agreement = {
   nToken: { id: "{n} kata", en: { one: "{n} word", other: "{n} words" } },
   nCharacter: { id: "{n} karakter", en: { one: "{n} character", other: "{n} characters" } },
   nWindow: { id: "{n} jendela", en: { one: "{n} window", other: "{n} windows" } },
-  nTranscripts: { id: "{n} transkrip", en: { one: "{n} transcript", other: "{n} transcripts" } },
+  ofRound: {
+    id: "putaran dengan {n} transkrip",
+    en: { one: "a round of {n} transcript", other: "a round of {n} transcripts" },
+  },
   nCodings: { id: "{n} kode", en: { one: "{n} coding", other: "{n} codings" } },
-  bothReviewed: { id: "{units} ditinjau keduanya, {transcripts}", en: "{units} both reviewed, {transcripts}" },
+  bothReviewed: {
+    id: "{units} ditinjau keduanya, dihitung untuk {theme}; {round}",
+    en: "{units} both reviewed, counted for {theme}; {round}",
+  },
   leftOut: { id: "Tidak disertakan", en: "Left out" },
   leftOneCoder: { id: "{units} yang ditinjau satu pengode saja", en: "{units} that one coder alone reviewed" },
   leftNobody: { id: "{units} yang tidak ditinjau siapa pun", en: "{units} that nobody reviewed" },

@@ -4,11 +4,11 @@ import type { Catalogue } from "../message";
 export const errors = {
   errorId: { id: "Nomor kesalahan: {errorId}", en: "Error id: {errorId}" },
 
-  "E_BAD.happened": { id: "Server tidak memahami permintaan ini.", en: "The server did not understand this request." },
+  "E_BAD.happened": { id: "Ini tidak diterima.", en: "This was not accepted." },
   "E_BAD.safe": { id: "Tidak ada yang berubah.", en: "Nothing has changed." },
   "E_BAD.todo": {
-    id: "Muat ulang halaman dan coba lagi; bila berulang, kirim nomor di bawah kepada pengelola.",
-    en: "Reload the page and try again; if it happens again, send the id below to whoever runs the server.",
+    id: "Perbaiki yang disebut di bawah, lalu coba lagi.",
+    en: "Mend what is named below, then try again.",
   },
   "E_TOO_BIG.happened": { id: "Kiriman ini terlalu besar.", en: "This is too big to send." },
   "E_TOO_BIG.safe": { id: "Yang sudah tersimpan tetap aman.", en: "What was saved is safe." },

@@ -34,7 +34,7 @@ export function FirstMinute({ desk }: { readonly desk: Desk }) {
   return (
     <p class="first-minute">
       {at === "mark" && key && theme && t("coding.firstMark", { key, theme: desk.nameOf(theme) })}
-      {at === "seen" && (
+      {at === "seen" && pending.size === 0 && (
         <>
           {isBlind
             ? t("coding.firstBlind")

@@ -128,7 +128,8 @@ function Counted({ seen, round, state, access, themes, changed, figures, after, 
     figures && chosen
       ? t("agreement.bothReviewed", {
           units: unitsN(unit, chosen.pair.n),
-          transcripts: t("agreement.nTranscripts", { n: figures.transcripts }),
+          theme: nameOf(chosen.theme),
+          round: t("agreement.ofRound", { n: figures.transcripts }),
         })
       : "";
   const leftOfTheme =

@@ -17,7 +17,7 @@ interface ConditionsProps {
   readonly state: AgreementState;
   readonly figures: RoundFigures | undefined;
   readonly pair: Pair | undefined;
-  /** "214 turns both reviewed, 12 transcripts" */
+  /** "214 turns both reviewed, counted for Trust; a round of 12 transcripts" */
   readonly counted: string;
   readonly leftOfTheme: string | undefined;
 }

@@ -105,7 +105,7 @@ function download(context: TableContext, figures: RoundFigures, columns: readonl
       ["unit", measure.unit],
       ["rule", measure.rule],
       ["scope", measure.scope],
-      ["transcripts", figures.transcripts],
+      ["round_transcripts", figures.transcripts],
       ["left_out_units_one_coder", figures.left_out.units_one_coder],
       ["left_out_units_nobody", figures.left_out.units_nobody],
       ["left_out_codings_unreviewed", figures.left_out.codings_unreviewed],

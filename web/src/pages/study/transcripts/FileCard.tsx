@@ -79,11 +79,6 @@ export function FileError({ error }: { readonly error: ApiError }) {
   return (
     <div class="refusal">
       <ErrorNotice error={error} />
-      {error.code === "E_BAD" && error.message && (
-        <p class="note" lang="en">
-          {error.message}
-        </p>
-      )}
     </div>
   );
 }
