@@ -284,7 +284,8 @@ class AgreementCommandTest {
             strings = {
                 "x,y\n1,10\n2,2\n10,1.5\n",
                 "\uFEFFx;y\r\n1;10\r\n2;2\r\n\r\n10;1.5\r\n",
-                "x\ty\r1\t10\r2\t2\r10\t1.5"
+                "x\ty\r1\t10\r2\t2\r10\t1.5",
+                "\n \nx;y\n1;10\n2;2\n10;1.5\n"
             })
     void a_spreadsheets_separators_line_ends_and_byte_order_mark_are_understood(String text) throws IOException {
         write("m.csv", text);

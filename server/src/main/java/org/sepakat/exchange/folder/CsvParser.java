@@ -22,7 +22,8 @@ final class CsvParser {
     }
 
     private static char separator(String text) {
-        String heading = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String heading = first.replaceAll("\"[^\"]*\"", "");
         if (heading.indexOf(',') >= 0) {
             return ',';
         }
