@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.sepakat.study.ContentEntry;
 import org.sepakat.study.ErasableText;
 
@@ -55,10 +54,10 @@ public final class Contents {
                 ? Future.succeededFuture()
                 : connection.preparedQuery(INSERT).execute(Tuple.from(new Object[] {
                     study,
-                    array(texts, New::content),
-                    array(texts, New::stream),
-                    array(texts, New::author),
-                    texts.stream().map(New::text).toArray(String[]::new),
+                    Columns.ids(texts, New::content),
+                    Columns.ids(texts, New::stream),
+                    Columns.ids(texts, New::author),
+                    Columns.texts(texts, New::text),
                     at.atOffset(ZoneOffset.UTC)
                 }));
     }
@@ -75,9 +74,5 @@ public final class Contents {
     static ErasableText text(Row row) {
         UUID content = row.getUUID("content_id");
         return content == null ? ErasableText.NONE : new ErasableText(content, row.getString("text"));
-    }
-
-    private static UUID[] array(List<New> texts, Function<New, UUID> id) {
-        return texts.stream().map(id).toArray(UUID[]::new);
     }
 }
