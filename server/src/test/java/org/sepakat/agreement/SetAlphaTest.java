@@ -50,6 +50,18 @@ class SetAlphaTest {
         assertEquals(Reason.ONE_CODER, reason(new SetAlpha(1, List.of(List.of(set(1))))));
     }
 
+    @Test
+    void a_coder_who_gives_a_unit_thousands_of_themes_costs_no_more_room_than_others() {
+        BitSet many = new BitSet();
+        many.set(0, 2000);
+        List<List<@Nullable BitSet>> codings = List.of(List.of(set(0), many), List.of(set(1), set(1)));
+        // values {0} many {1} {1}: within units 1 - 1/2000 and 0; of the six pairs of values 1 - 1/2000 three times, 1
+        // twice, 0 once
+        double apart = 1 - 1.0 / 2000;
+        double alpha = value(new SetAlpha(2, codings).of(SetDistance.JACCARD));
+        assertEquals(1 - (apart / 2) / ((3 * apart + 2) / 6), alpha, 1e-12);
+    }
+
     @Property(tries = 40)
     void it_is_the_mean_distance_within_units_over_that_between_all_values(
             @ForAll long seed,
